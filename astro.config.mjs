@@ -1,0 +1,14 @@
+import svelte from '@astrojs/svelte';
+import { defineConfig } from 'astro/config';
+import { programBundles } from './src/bundles/vite-plugin.ts';
+import { keepLazyStyles } from './src/site/keep-lazy-styles.ts';
+import { offline } from './src/site/offline.ts';
+
+export default defineConfig({
+  site: 'http://localhost:4321',
+  trailingSlash: 'always',
+  integrations: [svelte(), offline()],
+  devToolbar: { enabled: false },
+  markdown: { shikiConfig: { theme: 'css-variables' } },
+  vite: { plugins: [programBundles(), keepLazyStyles()] },
+});
