@@ -1,0 +1,169 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import {
+  type DialledConnection,
+  type NetworkMember,
+  VirtualNetwork,
+} from '../../src/network/virtual-network.ts';
+import type { WireEvent } from '../../src/network/wire-event.ts';
+
+type Guest = NetworkMember & { incoming: [number, DialledConnection][]; lost: number[] };
+
+describe('the virtual network', () => {
+  let wire: WireEvent[];
+  let network: VirtualNetwork;
+
+  beforeEach(() => {
+    wire = [];
+    let time = 0;
+    network = new VirtualNetwork({ now: () => ++time, report: (event) => wire.push(event) });
+  });
+
+  function join(program: string, name: string = 'run'): Guest {
+    const incoming: Guest['incoming'] = [];
+    const lost: number[] = [];
+    const member = network.join(
+      { program, name: program.toUpperCase(), network: name },
+      {
+        onConnection: (port, dialled) => incoming.push([port, dialled]),
+        onConnectionLost: (handle) => lost.push(handle),
+      },
+    );
+    return { ...member, incoming, lost };
+  }
+
+  function dial(client: Guest, server: Guest, port: number): { near: number; far: number } {
+    const answer = client.dial(port);
+    if (answer.status === 'refused') throw new Error('refused');
+    const dialled = server.incoming.at(-1)?.[1];
+    answer.port.close();
+    return { near: answer.connection, far: dialled?.connection ?? -1 };
+  }
+
+  const told = (): string[] =>
+    wire.map((event) => {
+      const detail =
+        'direction' in event ? ` ${event.direction}` : 'by' in event ? ` ${event.by}` : '';
+      return `${String(event.connection)} ${event.type}${detail}`;
+    });
+
+  it('gives a port to one program at a time, and free ports for 0', () => {
+    const [a, b] = [join('a'), join('b')];
+    expect(a.listen(8_000)).toEqual({ status: 'listening', port: 8_000 });
+    expect(b.listen(8_000)).toEqual({ status: 'in-use' });
+    b.stopListening(8_000);
+    expect(b.listen(8_000)).toEqual({ status: 'in-use' });
+    a.stopListening(8_000);
+    expect(b.listen(8_000)).toEqual({ status: 'listening', port: 8_000 });
+    const [one, two] = [a.listen(0), a.listen(0)];
+    expect([one.status, two.status]).toEqual(['listening', 'listening']);
+    expect(one).not.toEqual(two);
+  });
+
+  it('refuses a dial where nobody listens, also in another network', () => {
+    const [a, b] = [join('a'), join('b', 'other')];
+    a.listen(8_000);
+    expect(a.dial(8_001)).toEqual({ status: 'refused' });
+    expect(b.dial(8_000)).toEqual({ status: 'refused' });
+    expect(b.listen(8_000)).toEqual({ status: 'listening', port: 8_000 });
+  });
+
+  it('joins two programs by a channel and tells of both', async () => {
+    const [server, client] = [join('server'), join('client')];
+    server.listen(8_000);
+    const answer = client.dial(8_000);
+    if (answer.status === 'refused') throw new Error('refused');
+    const [[port, dialled] = [0, undefined]] = server.incoming;
+    expect([port, dialled?.remotePort]).toEqual([8_000, answer.localPort]);
+    expect(wire).toEqual([
+      {
+        type: 'opened',
+        connection: 1,
+        time: 1,
+        network: 'run',
+        port: 8_000,
+        client: { program: 'client', name: 'CLIENT' },
+        server: { program: 'server', name: 'SERVER' },
+      },
+    ]);
+    const heard = new Promise((resolve) => {
+      if (dialled) dialled.port.onmessage = (event) => resolve(event.data);
+    });
+    answer.port.postMessage('hello');
+    expect(await heard).toBe('hello');
+    answer.port.close();
+  });
+
+  it('records what each end does, also when one program holds both', () => {
+    const both = join('both');
+    both.listen(8_000);
+    const { near, far } = dial(both, both, 8_000);
+    both.tap(
+      near,
+      { type: 'bytes', bytes: Uint8Array.of(1), source: { file: 'a.ts', line: 3 } },
+      77,
+    );
+    both.tap(far, { type: 'bytes', bytes: Uint8Array.of(2) });
+    both.tap(near, { type: 'half-closed' });
+    both.tap(near, { type: 'half-closed' });
+    both.tap(far, { type: 'half-closed' });
+    both.tap(far, { type: 'closed' });
+    both.tap(near, { type: 'closed' });
+    both.tap(near, { type: 'bytes', bytes: Uint8Array.of(3) });
+    expect(told()).toEqual([
+      '1 opened',
+      '1 bytes client-to-server',
+      '1 bytes server-to-client',
+      '1 half-closed client-to-server',
+      '1 half-closed server-to-client',
+      '1 closed',
+    ]);
+    expect(wire[1]).toEqual({
+      type: 'bytes',
+      connection: 1,
+      time: 77,
+      direction: 'client-to-server',
+      bytes: Uint8Array.of(1),
+      source: { file: 'a.ts', line: 3 },
+    });
+  });
+
+  it('ends a connection once, by a reset or by a close', () => {
+    const [server, client] = [join('server'), join('client')];
+    server.listen(8_000);
+    const { near, far } = dial(client, server, 8_000);
+    server.tap(far, { type: 'reset' });
+    client.tap(near, { type: 'half-closed' });
+    client.tap(near, { type: 'closed' });
+    expect(told()).toEqual(['1 opened', '1 reset server']);
+  });
+
+  it('believes a program only about its own end', () => {
+    const [server, client, other] = [join('server'), join('client'), join('other')];
+    server.listen(8_000);
+    const { near, far } = dial(client, server, 8_000);
+    other.tap(near, { type: 'reset' });
+    client.tap(far, { type: 'reset' });
+    expect(told()).toEqual(['1 opened']);
+  });
+
+  it('frees the ports of a program that leaves, ends its connections and tells its peers', () => {
+    const [server, client] = [join('server'), join('client')];
+    server.listen(8_000);
+    const { near } = dial(client, server, 8_000);
+    server.leave();
+    server.leave();
+    expect(client.lost).toEqual([near]);
+    expect(client.dial(8_000)).toEqual({ status: 'refused' });
+    expect(server.dial(8_000)).toEqual({ status: 'refused' });
+    client.tap(near, { type: 'half-closed' });
+    client.tap(near, { type: 'closed' });
+    expect(told()).toEqual([
+      '1 opened',
+      '1 half-closed server-to-client',
+      '1 half-closed client-to-server',
+      '1 closed',
+    ]);
+    client.leave();
+    expect(wire).toHaveLength(4);
+  });
+});
