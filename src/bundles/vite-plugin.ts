@@ -1,0 +1,39 @@
+import type { Plugin } from 'vite';
+import { bundleEditorTypes } from './bundle-editor-types.ts';
+import { bundleProgram } from './bundle-program.ts';
+import { bundleSandbox } from './bundle-sandbox.ts';
+
+/**
+ * Serves programs as text: `x.ts?program` (a judge or a hand-driven client),
+ * `virtual:sandbox-bundles` (the frame and the worker of the embedded engine)
+ * and `virtual:editor-types` (type files for the editor).
+ */
+export function programBundles(): Plugin {
+  return {
+    name: 'enchufe:program-bundles',
+    enforce: 'pre',
+    async resolveId(id, importer) {
+      if (id === 'virtual:sandbox-bundles' || id === 'virtual:editor-types') return `\0${id}`;
+      if (!id.endsWith('?program')) return null;
+      const file = await this.resolve(id.slice(0, -'?program'.length), importer, {
+        skipSelf: true,
+      });
+      return file ? `\0program:${file.id}` : null;
+    },
+    async load(id) {
+      if (id === '\0virtual:sandbox-bundles') {
+        const { frameScript, programScript } = await bundleSandbox();
+        return `export const frameScript = ${JSON.stringify(frameScript)};\nexport const programScript = ${JSON.stringify(programScript)};`;
+      }
+      if (id === '\0virtual:editor-types') {
+        return `export default ${JSON.stringify(await bundleEditorTypes())};`;
+      }
+      if (id.startsWith('\0program:')) {
+        const file = id.slice('\0program:'.length);
+        this.addWatchFile(file);
+        return `export default ${JSON.stringify(await bundleProgram(file))};`;
+      }
+      return null;
+    },
+  };
+}

@@ -1,0 +1,65 @@
+import type { FrameEvent } from './frame-messages.ts';
+
+/** How much of a program's output a batch carries. */
+export type OutputShare = { lines: number; characters: number };
+
+/** Collects events for the page in their order, and remembers until the page has handled them whose output they are. */
+export class EventBatch {
+  readonly #send: (batch: number, events: FrameEvent[]) => void;
+  readonly #shares = new Map<number, Map<string, OutputShare>>();
+  #events: FrameEvent[] = [];
+  #lastBatch = 0;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(send: (batch: number, events: FrameEvent[]) => void) {
+    this.#send = send;
+  }
+
+  /** Adds what can wait for others of its kind, like bytes and output. */
+  add(event: FrameEvent): void {
+    this.#events.push(event);
+    if (this.#events.length >= FULL_BATCH) this.flush();
+    else this.#timer ??= setTimeout(() => this.flush(), WAIT_MS);
+  }
+
+  /** Adds what somebody waits for, and sends all that came before it too. */
+  addUrgent(event: FrameEvent): void {
+    this.#events.push(event);
+    this.flush();
+  }
+
+  /** Sends what has been collected. */
+  flush(): void {
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+    if (this.#events.length === 0) return;
+    const events = this.#events;
+    this.#events = [];
+    const batch = ++this.#lastBatch;
+    const shares = outputShares(events);
+    if (shares.size > 0) this.#shares.set(batch, shares);
+    this.#send(batch, events);
+  }
+
+  /** The output, by program, that the page has now handled. */
+  takeHandled(batch: number): ReadonlyMap<string, OutputShare> {
+    const shares = this.#shares.get(batch) ?? new Map<string, OutputShare>();
+    this.#shares.delete(batch);
+    return shares;
+  }
+}
+
+function outputShares(events: readonly FrameEvent[]): Map<string, OutputShare> {
+  const shares = new Map<string, OutputShare>();
+  for (const { program, event } of events) {
+    if (program === undefined || event.type !== 'output') continue;
+    const share = shares.get(program) ?? { lines: 0, characters: 0 };
+    share.lines++;
+    share.characters += event.text.length;
+    shares.set(program, share);
+  }
+  return shares;
+}
+
+const FULL_BATCH = 512;
+const WAIT_MS = 8;

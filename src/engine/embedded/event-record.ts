@@ -1,0 +1,63 @@
+import type { ProgramEvent } from '../engine.ts';
+
+/** Everything that a program did, for listeners that come late; of a long output only the latest part. */
+export class EventRecord {
+  readonly #listeners = new Set<(event: ProgramEvent) => void>();
+  #events: ProgramEvent[] = [];
+  #outputs = 0;
+
+  /** Keeps the event and tells every listener; a listener that throws disturbs nobody else. */
+  add(event: ProgramEvent): void {
+    this.#events.push(event);
+    if (event.type === 'output' && ++this.#outputs >= MOST_OUTPUTS * 2) this.#forgetOldest();
+    for (const listener of [...this.#listeners]) call(listener, event);
+  }
+
+  /** Calls the listener with every event so far, then with each new one. */
+  subscribe(listener: (event: ProgramEvent) => void): () => void {
+    // An own function: the same listener may subscribe twice.
+    const own = (event: ProgramEvent): void => {
+      listener(event);
+    };
+    for (const event of [...this.#events]) call(own, event);
+    this.#listeners.add(own);
+    return () => {
+      this.#listeners.delete(own);
+    };
+  }
+
+  #forgetOldest(): void {
+    let excess = this.#outputs - MOST_OUTPUTS;
+    let forgotten = 0;
+    let time = 0;
+    this.#outputs = MOST_OUTPUTS;
+    const kept = this.#events.filter((event) => {
+      if (event.type === 'output-dropped' && excess > 0) {
+        forgotten += event.lines;
+        return false;
+      }
+      if (event.type !== 'output' || excess === 0) return true;
+      excess--;
+      forgotten++;
+      time = event.time;
+      return false;
+    });
+    const place = kept.findIndex((event) => event.time > time);
+    kept.splice(place < 0 ? kept.length : place, 0, {
+      type: 'output-dropped',
+      time,
+      lines: forgotten,
+    });
+    this.#events = kept;
+  }
+}
+
+function call(listener: (event: ProgramEvent) => void, event: ProgramEvent): void {
+  try {
+    listener(event);
+  } catch (error) {
+    reportError(error);
+  }
+}
+
+const MOST_OUTPUTS = 5000;

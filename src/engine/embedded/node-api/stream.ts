@@ -1,0 +1,22 @@
+import stream from 'readable-stream/lib/stream.js';
+
+/** Node's `stream`, from the package that carries it outside of Node. */
+export default stream;
+export { stream as Stream, stream as 'module.exports' };
+
+export const {
+  Readable,
+  Writable,
+  Duplex,
+  Transform,
+  PassThrough,
+  pipeline,
+  finished,
+  addAbortSignal,
+  compose,
+  isErrored,
+  isReadable,
+  getDefaultHighWaterMark,
+  setDefaultHighWaterMark,
+  promises,
+} = stream;

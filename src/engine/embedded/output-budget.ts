@@ -1,0 +1,99 @@
+import type { OutputEntry } from './program-messages.ts';
+
+/** Where output goes when there is room for it, and where the count of lost lines goes. */
+export type OutputDoor = {
+  send(entries: OutputEntry[]): void;
+  sendDropped(lines: number): void;
+  now(): number;
+};
+
+const LINES_IN_FLIGHT = 2000;
+const CHARACTERS_IN_FLIGHT = 524_288;
+const LONGEST_TEXT = 65_536;
+const LINES_SENT_ALONE = 100;
+const BATCH = 100;
+const DROP_REPORT_MS = 250;
+
+/**
+ * Collects what a program writes and sends it once per turn, but never more than a fixed amount
+ * ahead of the reader: what comes on top is counted and dropped, so that a flood costs no memory.
+ */
+export class OutputBudget {
+  readonly #door: OutputDoor;
+  #collected: OutputEntry[] = [];
+  #linesThisTurn = 0;
+  #isFlushQueued = false;
+  #lines = 0;
+  #characters = 0;
+  #dropped = 0;
+  #lastDropReport = 0;
+
+  constructor(door: OutputDoor) {
+    this.#door = door;
+  }
+
+  /** Whether a line of this length would still be sent. */
+  hasRoom(characters: number): boolean {
+    return (
+      this.#lines < LINES_IN_FLIGHT &&
+      this.#characters + Math.min(characters, LONGEST_TEXT) <= CHARACTERS_IN_FLIGHT
+    );
+  }
+
+  /** Counts a line that there was no room for. */
+  drop(): void {
+    this.#dropped++;
+    // Asking the clock for every line of a flood would cost more than the line.
+    if (this.#dropped % 256 === 1 && this.#door.now() - this.#lastDropReport > DROP_REPORT_MS) {
+      this.flush();
+    }
+    this.#queueFlush();
+  }
+
+  /** Takes a line; the first ones of a turn leave at once, so that they are seen even if the turn never ends. */
+  add(entry: OutputEntry): void {
+    const text = shorten(entry.text);
+    this.#lines++;
+    this.#characters += text.length;
+    this.#collected.push(text === entry.text ? entry : { ...entry, text });
+    this.#linesThisTurn++;
+    if (this.#linesThisTurn <= LINES_SENT_ALONE || this.#collected.length >= BATCH) this.flush();
+    this.#queueFlush();
+  }
+
+  /** Notes that somebody read so much. */
+  read(lines: number, characters: number): void {
+    this.#lines -= lines;
+    this.#characters -= characters;
+  }
+
+  /** Sends what was collected, and the count of what was lost. */
+  flush(): void {
+    if (this.#collected.length > 0) {
+      const entries = this.#collected;
+      this.#collected = [];
+      this.#door.send(entries);
+    }
+    if (this.#dropped > 0) {
+      const lines = this.#dropped;
+      this.#dropped = 0;
+      this.#lastDropReport = this.#door.now();
+      this.#door.sendDropped(lines);
+    }
+  }
+
+  #queueFlush(): void {
+    if (this.#isFlushQueued) return;
+    this.#isFlushQueued = true;
+    queueMicrotask(() => {
+      this.#isFlushQueued = false;
+      this.#linesThisTurn = 0;
+      this.flush();
+    });
+  }
+}
+
+function shorten(text: string): string {
+  if (text.length <= LONGEST_TEXT) return text;
+  return `${text.slice(0, LONGEST_TEXT - 40)}… (${String(text.length)} characters)`;
+}

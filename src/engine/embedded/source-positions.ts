@@ -1,0 +1,92 @@
+import type { SourcePosition } from '../../network/wire-event.ts';
+
+/** Knows which address is which file of the learner, and finds the learner's lines in stacks. */
+export class SourcePositions {
+  readonly #files = new Map<string, { file: string; shifted: ReadonlySet<number> }>();
+
+  /** Remembers that a module of the learner runs under this address. */
+  add(address: string, file: string, shiftedLines: readonly number[]): void {
+    this.#files.set(address, { file, shifted: new Set(shiftedLines) });
+  }
+
+  /** The learner's line that runs now, if one is on the stack. */
+  current(): SourcePosition | undefined {
+    if (this.#files.size === 0) return undefined;
+    const { stackTraceLimit, prepareStackTrace } = NativeError;
+    try {
+      NativeError.stackTraceLimit = 64;
+      NativeError.prepareStackTrace = (_, sites) => this.#firstSite(sites);
+      // Chromium and Node hand out call sites, which cost far less than a stack's text.
+      const found: unknown = new NativeError().stack;
+      return typeof found === 'string'
+        ? this.inStack(found)
+        : (found as SourcePosition | undefined);
+    } catch {
+      return undefined;
+    } finally {
+      NativeError.stackTraceLimit = stackTraceLimit;
+      NativeError.prepareStackTrace = prepareStackTrace;
+    }
+  }
+
+  /** The topmost line of the learner in a stack's text. */
+  inStack(stack: string): SourcePosition | undefined {
+    for (const frame of stack.matchAll(framePattern)) {
+      const position = this.at(frame[1], Number(frame[2]), Number(frame[3]));
+      if (position) return position;
+    }
+    return undefined;
+  }
+
+  /** The learner's position behind an address, a line and a column. */
+  at(address: string | undefined, line: number, column?: number): SourcePosition | undefined {
+    const known = address === undefined ? undefined : this.#files.get(address);
+    if (!known || !(line > 0)) return undefined;
+    const { file, shifted } = known;
+    return column && !shifted.has(line) ? { file, line, column } : { file, line };
+  }
+
+  /** Replaces addresses by file names, and leaves away the lines of a stack that are not the learner's. */
+  name(text: string): string {
+    return text
+      .split('\n')
+      .map((line) => this.#nameLine(line))
+      .filter((line) => line !== undefined)
+      .join('\n');
+  }
+
+  #nameLine(line: string): string | undefined {
+    const chromium = /^\s+at (?:(.*) \()?(\S+?):(\d+):(\d+)\)?$/.exec(line);
+    const firefox = /^(?:([^@\s]*)@)(\S+?):(\d+):(\d+)$/.exec(line);
+    const frame = chromium ?? firefox;
+    if (!frame)
+      return /^\s+at .*(<anonymous>|native)\)?$/.test(line) ? undefined : this.#nameAll(line);
+    const position = this.at(frame[2], Number(frame[3]), Number(frame[4]));
+    if (!position) return undefined;
+    const place = [position.file, position.line, position.column].filter(Boolean).join(':');
+    return frame[1] ? `    at ${frame[1]} (${place})` : `    at ${place}`;
+  }
+
+  #nameAll(text: string): string {
+    if (!text.includes('blob:')) return text;
+    return text.replace(
+      /blob:[^\s:]*:?[^\s:)'"]*/g,
+      (address) => this.#files.get(address)?.file ?? address,
+    );
+  }
+
+  #firstSite(sites: readonly NodeJS.CallSite[]): SourcePosition | undefined {
+    for (const site of sites) {
+      const address = site.getFileName() ?? undefined;
+      if (address === undefined || !this.#files.has(address)) continue;
+      return this.at(address, site.getLineNumber() ?? 0, site.getColumnNumber() ?? undefined);
+    }
+    return undefined;
+  }
+}
+
+// Taken before any program can replace it.
+const NativeError: Pick<ErrorConstructor, 'stackTraceLimit' | 'prepareStackTrace'> &
+  (new () => Error) = Error;
+
+const framePattern = /((?:blob:)[^\s()@]+?):(\d+):(\d+)/g;

@@ -1,0 +1,93 @@
+import type { SourcePosition, WireEvent } from '../network/wire-event.ts';
+
+/** A value that crosses between a program and its starter: what structured clone and JSON both carry. */
+export type JsonValue =
+  null | boolean | number | string | JsonValue[] | { [key: string]: JsonValue };
+
+/** What to run: files by path (`server.ts`, `lib/room.ts`), the entry among them, and the program's surroundings. */
+export type ProgramSpec = {
+  /** The name that people see on the wire and in the console. */
+  name: string;
+  files: Readonly<Record<string, string>>;
+  entry: string;
+  env?: Readonly<Record<string, string>>;
+  /** Programs see only the ports of their own network; default `run`. */
+  network?: string;
+  /** Who wrote it: a `learner` gets its writes traced to lines; a `trusted` program (judge, hand-driven client) gets `process.send`. */
+  role: 'learner' | 'trusted';
+};
+
+/** An error of a learner's program: words, and the place in the learner's own file where there is one. */
+export type ProgramError = {
+  name: string;
+  message: string;
+  position?: SourcePosition;
+  /** The stack with the learner's file names, for the console. */
+  stack?: string;
+};
+
+/** How a program ended; every program ends exactly once. */
+export type ProgramEnd =
+  | { status: 'ended'; exitCode: number }
+  | { status: 'threw'; error: ProgramError }
+  | { status: 'not-loaded'; reason: 'syntax-error'; error: ProgramError }
+  | {
+      status: 'not-loaded';
+      reason: 'missing-module';
+      specifier: string;
+      /** What the learner may have meant. */
+      suggestion?: string;
+      error: ProgramError;
+    }
+  | { status: 'not-loaded'; reason: 'not-available'; specifier: string; error: ProgramError }
+  | { status: 'stopped' }
+  | { status: 'unresponsive' }
+  | { status: 'sandbox-lost' };
+
+/** How bad a console line is, as the learner chose it (`console.warn` is `warn`; an uncaught error is `error`). */
+export type OutputLevel = 'log' | 'info' | 'debug' | 'warn' | 'error';
+
+/** What a program did, in order. `time` is in milliseconds since the engine opened. */
+export type ProgramEvent =
+  | { type: 'started'; time: number }
+  | {
+      type: 'output';
+      time: number;
+      level: OutputLevel;
+      text: string;
+      position?: SourcePosition;
+    }
+  /** So many lines were dropped because the program wrote faster than anybody could read. */
+  | { type: 'output-dropped'; time: number; lines: number }
+  | { type: 'listening'; time: number; port: number }
+  | { type: 'stopped-listening'; time: number; port: number }
+  | { type: 'message'; time: number; value: JsonValue }
+  | { type: 'ended'; time: number; end: ProgramEnd };
+
+/** A running program. */
+export interface Program {
+  readonly id: string;
+  readonly name: string;
+  /** Calls the listener with every event so far, then with each new one; returns the unsubscriber. */
+  subscribe(listener: (event: ProgramEvent) => void): () => void;
+  /** Delivers a value to the program's `process.on('message')`; ignored once it ended. */
+  send(value: JsonValue): void;
+  /** Ends the program and everything it started; resolves with how it ended, also when it had ended before. */
+  stop(): Promise<ProgramEnd>;
+  readonly ended: Promise<ProgramEnd>;
+}
+
+/** What an engine can do beyond the contract; ask this, never the engine's name. */
+export type EngineCapabilities = { wireLog: boolean; sourceLines: boolean };
+
+/** Runs programs, connects them, and reports what they do. The first thing to read in this room. */
+export interface Engine {
+  readonly name: string;
+  readonly capabilities: EngineCapabilities;
+  /** Starts a program at once; whatever goes wrong arrives as its `ended` event, never as an exception. */
+  start(spec: ProgramSpec): Program;
+  /** Calls the listener with each new wire event of every connection; returns the unsubscriber. */
+  onWire(listener: (event: WireEvent) => void): () => void;
+  /** Stops every program and frees the engine. */
+  close(): Promise<void>;
+}

@@ -1,0 +1,153 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { createInterface } from 'node:readline';
+import type { Readable } from 'node:stream';
+import { fileURLToPath } from 'node:url';
+import type { JsonValue, OutputLevel, ProgramEnd, ProgramEvent, ProgramSpec } from '../engine.ts';
+import { readCpuTime } from './cpu-time.ts';
+import type { ProgramFolder } from './program-folder.ts';
+import {
+  beatIntervalMs,
+  reportChannel,
+  settingsVariable,
+  type PreloadSettings,
+  type ProgramReport,
+} from './program-report.ts';
+
+/** A running process of a program. */
+export type ProgramProcess = {
+  ended: Promise<ProgramEnd>;
+  send(value: JsonValue): void;
+  kill(): void;
+};
+
+type Reported = Extract<
+  ProgramEvent,
+  { type: 'output' | 'output-dropped' | 'listening' | 'stopped-listening' | 'message' }
+>;
+type ReportedEvent = Reported extends infer Event
+  ? Event extends unknown
+    ? Omit<Event, 'time'>
+    : never
+  : never;
+
+const preload = new URL('program-preload.ts', import.meta.url).href;
+
+/** So long a program may keep silent while it could run. */
+const silenceMs = 3000;
+/** So much of its silence it must have been running: one that the machine doesn't let run is not stuck. */
+const busyMs = 2000;
+/** A program that neither runs nor answers is stuck as well. */
+const longestSilenceMs = 60_000;
+
+/** Starts a program's process and reports what it does. */
+export function spawnProgram(
+  spec: ProgramSpec,
+  folder: ProgramFolder,
+  address: string,
+  onEvent: (event: ReportedEvent) => void,
+): ProgramProcess {
+  const settings: PreloadSettings = { folder: folder.url, address };
+  const child = spawn(
+    globalThis.process.execPath,
+    [
+      '--disable-warning=ExperimentalWarning',
+      `--import=${preload}`,
+      moduleFile(folder, spec.entry),
+    ],
+    {
+      cwd: folder.path,
+      env: { ...systemEnv(), ...spec.env, [settingsVariable]: JSON.stringify(settings) },
+      stdio: ['ignore', 'pipe', 'pipe', spec.role === 'trusted' ? 'ipc' : 'ignore', 'pipe'],
+    },
+  );
+  let threw: ProgramEnd | undefined;
+  let isUnresponsive = false;
+  let silence: { ms: number; cpuBefore: number | undefined } | undefined;
+
+  const watch = setInterval(() => {
+    if (!silence) return;
+    // Counted in ticks of the engine's own loop: a pause of the whole machine isn't silence.
+    silence.ms += beatIntervalMs;
+    if (silence.ms < silenceMs) return;
+    const cpu = readCpuTime(child.pid);
+    const isBusy =
+      cpu === undefined || silence.cpuBefore === undefined || cpu - silence.cpuBefore >= busyMs;
+    if (!isBusy && silence.ms < longestSilenceMs) return;
+    isUnresponsive = true;
+    child.kill('SIGKILL');
+  }, beatIntervalMs);
+
+  readReports(child, (report) => {
+    if (report.type === 'beat') silence = { ms: 0, cpuBefore: readCpuTime(child.pid) };
+    else if (report.type === 'threw') threw = endOf(report);
+    else onEvent(report);
+  });
+  readLines(child.stdout, 'log', onEvent);
+  readLines(child.stderr, 'error', onEvent);
+  child.on('message', (value) => onEvent({ type: 'message', value: value as JsonValue }));
+
+  const ended = exitOf(child).then((exitCode): ProgramEnd => {
+    clearInterval(watch);
+    if (isUnresponsive) return { status: 'unresponsive' };
+    return threw ?? { status: 'ended', exitCode };
+  });
+  return {
+    ended,
+    send(value) {
+      if (child.connected) child.send(value as object, () => undefined);
+    },
+    kill() {
+      child.kill('SIGKILL');
+    },
+  };
+}
+
+function moduleFile(folder: ProgramFolder, entry: string): string {
+  return fileURLToPath(new URL(encodeURI(entry), folder.url));
+}
+
+/** What a process needs of its surroundings to start at all; the rest would make programs differ by machine. */
+function systemEnv(): Record<string, string> {
+  const { SystemRoot } = globalThis.process.env;
+  return SystemRoot === undefined ? {} : { SystemRoot };
+}
+
+function endOf(report: Extract<ProgramReport, { type: 'threw' }>): ProgramEnd {
+  return report.isWhileLoading
+    ? { status: 'not-loaded', reason: 'syntax-error', error: report.error }
+    : { status: 'threw', error: report.error };
+}
+
+/** Waits for the pipes too, so that the last words come before the end; but not for a grandchild that holds them. */
+function exitOf(child: ChildProcess): Promise<number> {
+  return new Promise((resolve) => {
+    child.once('error', () => resolve(127));
+    child.once('exit', (code, signal) => {
+      const exitCode = code ?? (signal === 'SIGABRT' ? 134 : 137);
+      child.once('close', () => resolve(exitCode));
+      setTimeout(() => resolve(exitCode), 1000).unref();
+    });
+  });
+}
+
+function readReports(child: ChildProcess, onReport: (report: ProgramReport) => void): void {
+  const channel = child.stdio[reportChannel] as Readable;
+  channel.on('error', () => undefined);
+  createInterface({ input: channel }).on('line', (line) => {
+    try {
+      onReport(JSON.parse(line) as ProgramReport);
+    } catch {
+      // A program that writes into the channel by itself only garbles its own reports.
+    }
+  });
+}
+
+function readLines(
+  stream: Readable | null,
+  level: OutputLevel,
+  onEvent: (event: ReportedEvent) => void,
+): void {
+  if (!stream) return;
+  stream.on('error', () => undefined);
+  createInterface({ input: stream }).on('line', (text) => onEvent({ type: 'output', level, text }));
+}
