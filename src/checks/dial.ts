@@ -1,0 +1,81 @@
+import type { FrameSpec } from '../network/frame-encoder.ts';
+import type { Frame } from '../network/frame.ts';
+import type { HttpHead } from '../network/handshake-decoder.ts';
+import { sayInChecks } from '../translations/checks.ts';
+import type { Text } from '../translations/text.ts';
+import { withinTicks } from './deadline.ts';
+import { describeEnd } from './end-of-connection.ts';
+import { ExpectationError } from './expectation-error.ts';
+import { describeAnswer, writeUpgradeRequest, type UpgradeOptions } from './handshake.ts';
+import { timedOut } from './timed-out.ts';
+import type { CheckSurroundings } from './surroundings.ts';
+import { openWirePeer, writeFrame, type PeerEnd, type WirePeer } from './wire-peer.ts';
+
+/** A peer that does only what the check tells it: no pong, no close reply, and wrong frames on demand. */
+export type RawPeer = {
+  /** Sends an upgrade request and resolves with the head of whatever answers. */
+  upgrade(path?: string, options?: UpgradeOptions): Promise<HttpHead>;
+  write(bytes: Uint8Array | string): void;
+  /** Sends a frame, masked unless `maskingKey` says otherwise. */
+  sendFrame(spec: FrameSpec): void;
+  nextFrame(): Promise<Frame>;
+  /** Reads on until the connection is over; resolves with how, and how many bytes of data came before. */
+  untilEnd(): Promise<{ end: PeerEnd; bytes: number }>;
+  end(): void;
+  reset(): void;
+  destroy(): void;
+};
+
+/** Opens a raw connection to the learner's server. */
+export function dial(surroundings: CheckSurroundings, name: string): RawPeer {
+  const { port, random, waitTicks, transcript } = surroundings;
+  const peer = openWirePeer(port, (direction, kind, payload, size) =>
+    transcript.record({ client: name, direction, kind, payload, size }),
+  );
+  const take = (expected: Text) =>
+    withinTicks(peer.take(), waitTicks, () => timedOut(expected, waitTicks));
+  return {
+    async upgrade(path = '/', options = {}) {
+      const { text } = writeUpgradeRequest(path, port, random.bytes(16), options);
+      peer.write(new TextEncoder().encode(text), `GET ${path}`, '');
+      const expected = sayInChecks((texts) => texts.accepted);
+      const item = await take(expected);
+      if (item.type === 'head') return item.head;
+      throw unexpected(expected, item);
+    },
+    write(bytes) {
+      const raw = typeof bytes === 'string' ? new TextEncoder().encode(bytes) : bytes;
+      peer.write(raw, 'bytes', '');
+    },
+    sendFrame(spec) {
+      writeFrame(peer, { maskingKey: random.bytes(4), ...spec });
+    },
+    async nextFrame() {
+      const expected = sayInChecks((texts) => texts.anyFrame);
+      const item = await take(expected);
+      if (item.type === 'frame') return item.frame;
+      throw unexpected(expected, item);
+    },
+    async untilEnd() {
+      const expected = sayInChecks((texts) => texts.anyClose);
+      for (let bytes = 0; ;) {
+        const item = await take(expected);
+        if (item.type === 'end') return { end: item.end, bytes };
+        if (item.type === 'frame') bytes += item.frame.size;
+        if (item.type === 'body') bytes += item.bytes.length;
+      }
+    },
+    end: () => peer.end(),
+    reset: () => peer.reset(),
+    destroy: () => peer.destroy(),
+  };
+}
+
+function unexpected(expected: Text, item: Awaited<ReturnType<WirePeer['take']>>): ExpectationError {
+  if (item.type === 'end') return new ExpectationError(expected, describeEnd(item.end), 'closed');
+  if (item.type === 'head') return new ExpectationError(expected, describeAnswer(item.head));
+  return new ExpectationError(
+    expected,
+    sayInChecks((texts) => texts.anyFrame),
+  );
+}

@@ -1,0 +1,33 @@
+import { sayInChecks } from '../translations/checks.ts';
+import type { Text } from '../translations/text.ts';
+import type { PeerEnd } from './wire-peer.ts';
+
+/** How a WebSocket ended: by a close frame, or without one. */
+export type ConnectionEnd = { type: 'closed'; code: number; reason: string } | PeerEnd;
+
+/** The code that a program on the judge's side would be told (RFC 6455 §7.1.5). */
+export function codeOfEnd(end: ConnectionEnd): number {
+  return end.type === 'closed' ? end.code : 1006;
+}
+
+/** Names the end of a connection in a sentence. */
+export function describeEnd(end: ConnectionEnd): Text {
+  return sayInChecks((texts) => {
+    switch (end.type) {
+      case 'closed':
+        return end.code === 1005 ? texts.closed : texts.closedWith(end.code, end.reason);
+      case 'refused':
+        return texts.refused;
+      case 'ended':
+        return texts.endedWithoutClose;
+      case 'reset':
+        return texts.wasReset;
+      case 'not-http':
+        return texts.notHttp;
+      case 'flood':
+        return texts.tooMuch;
+      case 'broken-frame':
+        return texts.notAFrame(end.problem);
+    }
+  });
+}

@@ -1,0 +1,17 @@
+import { sayInChecks } from '../../translations/checks.ts';
+import type { Client } from '../connect.ts';
+import { decodeText, describeMessage, shortText } from '../describe-message.ts';
+import { mismatch } from './mismatch.ts';
+
+/** The next message must say exactly this, in a text or a binary frame: another check asks which. */
+export async function expectReply(client: Client, text: string): Promise<void> {
+  const expected = sayInChecks((texts) => texts.replySaying(shortText(text)));
+  const message = await client.nextMessage(expected);
+  const said = decodeText(message.bytes);
+  if (said === text) return;
+  const received =
+    said === undefined
+      ? describeMessage(message)
+      : sayInChecks((texts) => texts.textMessage(shortText(said)));
+  throw await mismatch(client, message, expected, received);
+}

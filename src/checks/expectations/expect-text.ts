@@ -1,0 +1,20 @@
+import { sayInChecks } from '../../translations/checks.ts';
+import type { Client } from '../connect.ts';
+import { decodeText, describeMessage, shortText } from '../describe-message.ts';
+import { mismatch } from './mismatch.ts';
+
+/** Left as a binary frame although its bytes are the right text. */
+const wrongOpcode = {
+  es: 'Salió una trama binaria: el navegador verá un `Blob`. Usa `{ binary: isBinary }` o una cadena.',
+  en: 'A binary frame left: browsers will see a `Blob`. Use `{ binary: isBinary }` or a string.',
+};
+
+/** The next message must be a text frame with exactly this text. */
+export async function expectText(client: Client, text: string): Promise<void> {
+  const expected = sayInChecks((texts) => texts.textMessage(shortText(text)));
+  const message = await client.nextMessage(expected);
+  if (message.kind === 'text' && message.text === text) return;
+  const hint =
+    message.kind === 'binary' && decodeText(message.bytes) === text ? wrongOpcode : undefined;
+  throw await mismatch(client, message, expected, describeMessage(message), hint);
+}

@@ -1,0 +1,36 @@
+import type { JsonValue } from '../../engine/engine.ts';
+import type { Client } from '../connect.ts';
+import { expectClose } from './expect-close.ts';
+import { expectJson } from './expect-json.ts';
+import { expectReply } from './expect-reply.ts';
+import { expectSilence } from './expect-silence.ts';
+import { expectTextFrame } from './expect-text-frame.ts';
+import { expectText } from './expect-text.ts';
+
+/** What a check can expect of a client's next message or end; each throws an `ExpectationError` that names both sides. */
+export type Expectations = {
+  /** A text frame with exactly this text. */
+  text: (client: Client, text: string) => Promise<void>;
+  /** Exactly this text, in a frame of either kind. */
+  reply: (client: Client, text: string) => Promise<void>;
+  /** A text frame, whatever it says. */
+  textFrame: (client: Client) => Promise<void>;
+  /** This JSON, whatever its key order, white space and frame kind. */
+  json: (client: Client, value: JsonValue) => Promise<void>;
+  /** Nothing more: a ping sent now is answered before any message. */
+  silence: (client: Client) => Promise<void>;
+  /** The end of the connection with this code; 1005 is a close without one, 1006 no close at all. */
+  close: (client: Client, code: number) => Promise<void>;
+};
+
+/** The expectations of one check. */
+export function createExpectations(waitTicks: number): Expectations {
+  return {
+    text: expectText,
+    reply: expectReply,
+    textFrame: expectTextFrame,
+    json: expectJson,
+    silence: expectSilence,
+    close: (client, code) => expectClose(client, code, waitTicks),
+  };
+}

@@ -1,0 +1,26 @@
+/** What arrived and wasn't taken yet, in order; taking waits for the next. */
+export type Inbox<Item> = {
+  put(item: Item): void;
+  take(): Promise<Item>;
+  readonly size: number;
+};
+
+/** Makes an empty inbox. */
+export function createInbox<Item>(): Inbox<Item> {
+  const items: Item[] = [];
+  const takers: ((item: Item) => void)[] = [];
+  return {
+    put(item) {
+      const taker = takers.shift();
+      if (taker) taker(item);
+      else items.push(item);
+    },
+    take() {
+      if (items.length === 0) return new Promise((resolve) => takers.push(resolve));
+      return Promise.resolve(items.shift() as Item);
+    },
+    get size() {
+      return items.length;
+    },
+  };
+}

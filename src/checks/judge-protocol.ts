@@ -1,0 +1,46 @@
+import type { JsonValue } from '../engine/engine.ts';
+import type { Text } from '../translations/text.ts';
+import type { CheckSentence, TranscriptEntry } from './check-report.ts';
+
+/** What the one who checks asks of the judge's program. */
+export type JudgeRequest =
+  | { type: 'list' }
+  /** Nothing but a sign of life. */
+  | { type: 'beat' }
+  | { type: 'run'; check: string; port: number; seed: number; waitTicks: number };
+
+/** How the server looked right after a check: it answers a new connection, refuses it, or keeps silent. */
+export type ServerSign = 'answers' | 'refuses' | 'silent';
+
+/** A check as it is known before it runs. */
+export type CheckFacts = CheckSentence & { hints: readonly Text[] };
+
+/** A hint that was given for a crash at the place where the check was. */
+export type Outcome =
+  | { status: 'passed'; crashHints: readonly Text[] }
+  | {
+      status: 'failed' | 'timed-out';
+      expected: Text;
+      received: Text;
+      hints: readonly Text[];
+      crashHints: readonly Text[];
+      transcript: readonly TranscriptEntry[];
+    }
+  /** The check itself is wrong: it threw something else than a broken expectation. */
+  | { status: 'broken'; message: string };
+
+/** What the judge's program answers. */
+export type JudgeAnswer =
+  | { type: 'beat' }
+  | { type: 'checks'; checks: readonly CheckFacts[] }
+  | { type: 'outcome'; check: string; outcome: Outcome; sign: ServerSign };
+
+const answerTypes = ['beat', 'checks', 'outcome'] as const satisfies JudgeAnswer['type'][];
+
+/** Reads an answer of the judge; what isn't one is undefined. */
+export function readJudgeAnswer(value: JsonValue): JudgeAnswer | undefined {
+  if (value === null || typeof value !== 'object' || Array.isArray(value)) return undefined;
+  const isAnswer = answerTypes.some((type) => type === value['type']);
+  // The judge is our own program: only it has the channel that this came through.
+  return isAnswer ? (value as unknown as JudgeAnswer) : undefined;
+}

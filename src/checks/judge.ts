@@ -1,0 +1,42 @@
+import type { CheckTools } from './check.ts';
+import type { CheckFacts, JudgeAnswer, JudgeRequest } from './judge-protocol.ts';
+import { runOneCheck } from './run-one-check.ts';
+import { findServerSign } from './server-sign.ts';
+
+/** A check with what it does. */
+export type RegisteredCheck = { facts: CheckFacts; body: (tools: CheckTools) => Promise<void> };
+
+const checks = new Map<string, RegisteredCheck>();
+
+/** Adds a check; the first one also makes the program listen to whoever started it. */
+export function registerCheck(check: RegisteredCheck): void {
+  const { id } = check.facts;
+  if (checks.has(id)) throw new Error(`Expected each check to have its own id, got ${id} twice.`);
+  checks.set(id, check);
+  if (checks.size === 1) listen();
+}
+
+/** A judge does what it is asked, one request after the other, and says nothing else. */
+function listen(): void {
+  let work = Promise.resolve();
+  process.on('message', (message: unknown) => {
+    const request = message as JudgeRequest;
+    work = work.then(async () => answer(await handle(request)));
+  });
+}
+
+function answer(message: JudgeAnswer): void {
+  process.send?.(message);
+}
+
+async function handle(request: JudgeRequest): Promise<JudgeAnswer> {
+  if (request.type === 'beat') return { type: 'beat' };
+  if (request.type === 'list') {
+    return { type: 'checks', checks: [...checks.values()].map(({ facts }) => facts) };
+  }
+  const { check: id, port, waitTicks } = request;
+  const check = checks.get(id);
+  if (!check) throw new Error(`Expected one of the judge's checks, got ${id}.`);
+  const outcome = await runOneCheck(check, request);
+  return { type: 'outcome', check: id, outcome, sign: await findServerSign(port, waitTicks) };
+}

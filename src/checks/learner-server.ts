@@ -1,0 +1,105 @@
+import type { Engine, Program, ProgramEnd, ProgramEvent } from '../engine/engine.ts';
+import { tickMs } from './deadline.ts';
+import type { NotCheckable } from './check-report.ts';
+
+/** What to start as the server that is checked. */
+export type ServerSpec = {
+  engine: Pick<Engine, 'start'>;
+  files: Readonly<Record<string, string>>;
+  entry: string;
+  network: string;
+  /**
+   * Resolves after a tick of another program: a learner's program that the machine hasn't let
+   * run yet mustn't be told that it never listened.
+   */
+  tick: () => Promise<void>;
+  onEvent: (event: ProgramEvent) => void;
+};
+
+/** A server that listens where it should. */
+export type RunningServer = { program: Program; port: number; end: () => ProgramEnd | undefined };
+
+/** What came of starting it. */
+export type StartedServer =
+  { status: 'listening'; server: RunningServer } | { status: 'failed'; problem: NotCheckable };
+
+/** How long a server may take to listen. */
+const startTicks = 100;
+/** How long one that listens elsewhere may take to listen in the right place too. */
+const otherPortTicks = 10;
+const attempts = 5;
+
+/** Starts the learner's server on a random port, and waits until it listens there or can't any more. */
+export async function startServer(spec: ServerSpec): Promise<StartedServer> {
+  for (let attempt = 1; ; attempt += 1) {
+    // Below the ports that systems give to clients, so that the two don't meet.
+    const port = 20_000 + Math.floor(Math.random() * 12_000);
+    const started = await startOn(port, spec);
+    if (started.status === 'listening' || attempt === attempts) return started;
+    if (!isPortTaken(started.problem, port)) return started;
+  }
+}
+
+async function startOn(port: number, spec: ServerSpec): Promise<StartedServer> {
+  const { engine, files, entry, network } = spec;
+  const program = engine.start({
+    name: 'server',
+    files,
+    entry,
+    env: { PORT: String(port) },
+    network,
+    role: 'learner',
+  });
+  let end: ProgramEnd | undefined;
+  let otherPort: number | undefined;
+  const { promise: settled, resolve: settle } = Promise.withResolvers<NotCheckable | 'listening'>();
+  program.subscribe((event) => {
+    spec.onEvent(event);
+    if (event.type === 'ended') {
+      end = event.end;
+      settle({ reason: 'ended-at-start', end: event.end });
+    }
+    if (event.type !== 'listening') return;
+    if (event.port === port) {
+      settle('listening');
+    } else {
+      otherPort ??= event.port;
+    }
+  });
+  const late = await isLate(settled, spec.tick, () => otherPort !== undefined);
+  const state = !late
+    ? await settled
+    : otherPort === undefined
+      ? ({ reason: 'never-listened', expectedPort: port, waitedMs: startTicks * tickMs } as const)
+      : ({ reason: 'wrong-port', expectedPort: port, port: otherPort } as const);
+  if (state === 'listening') {
+    return { status: 'listening', server: { program, port, end: () => end } };
+  }
+  await program.stop();
+  return { status: 'failed', problem: state };
+}
+
+/** Tells whether the start took too long; after it listened elsewhere, little more time is given. */
+async function isLate(
+  settled: Promise<unknown>,
+  tick: () => Promise<void>,
+  isElsewhere: () => boolean,
+): Promise<boolean> {
+  let isSettled = false;
+  const markSettled = () => {
+    isSettled = true;
+  };
+  void settled.then(markSettled);
+  for (let left = startTicks; left > 0 && !isSettled; left -= 1) {
+    if (isElsewhere()) left = Math.min(left, otherPortTicks);
+    await Promise.race([settled, tick()]);
+  }
+  return !isSettled;
+}
+
+/** Another program of this machine may sit on the random port. */
+function isPortTaken(problem: NotCheckable, port: number): boolean {
+  if (problem.reason !== 'ended-at-start' || problem.end.status !== 'threw') return false;
+  const { message } = problem.end.error;
+  return message.includes('EADDRINUSE') && message.includes(String(port));
+}

@@ -1,0 +1,214 @@
+import type { Engine, ProgramEnd, ProgramEvent } from '../engine/engine.ts';
+import { explainNotCheckable, sayInChecks } from '../translations/checks.ts';
+import { describeProgramEnd } from '../translations/engine.ts';
+import type { CheckReport, CheckResult, NotCheckable } from './check-report.ts';
+import { withinTicks } from './deadline.ts';
+import { JudgeError, startJudge, type Judge } from './judge-program.ts';
+import type { CheckFacts, Outcome, ServerSign } from './judge-protocol.ts';
+import { startServer, type RunningServer, type ServerSpec } from './learner-server.ts';
+import { chooseSeed } from './random.ts';
+
+/** What to check, with what, and who wants to hear of it. */
+export type RunChecksOptions = {
+  engine: Engine;
+  files: Readonly<Record<string, string>>;
+  entry: string;
+  /** The source of the judge's program: a lesson's `checks.ts`, bundled. */
+  judge: string;
+  /** Repeats the random names and payloads of a report. */
+  seed?: number;
+  /** Called with each result as soon as it is there. */
+  onProgress?: (result: CheckResult) => void;
+  /** What the learner's server says and does meanwhile. */
+  onServerEvent?: (event: ProgramEvent) => void;
+  signal?: AbortSignal;
+  /** Leaves out what comes after the first check that isn't passed. */
+  untilFirstFailure?: boolean;
+  /** How long a single wait of a check may last, in ticks of 50 ms. */
+  waitTicks?: number;
+};
+
+let runs = 0;
+
+/** Starts the learner's server, lets the judge's program check it, and reports; it never throws. */
+export async function runChecks(options: RunChecksOptions): Promise<CheckReport> {
+  const { engine, files, entry, seed = chooseSeed(), signal, waitTicks = 40 } = options;
+  runs += 1;
+  const network = `check-${runs}`;
+  const onEvent = options.onServerEvent ?? (() => undefined);
+  const notCheckable = (problem: NotCheckable): CheckReport => ({
+    status: 'not-checkable',
+    seed,
+    problem,
+    explanation: explainNotCheckable(problem),
+  });
+  const onResult = (result: CheckResult) => options.onProgress?.(result);
+
+  const starter = stoppable(engine, signal);
+  const judge = startJudge(starter, options.judge, network);
+  const listed = judge.list();
+  // A judge that has told its checks has started: only then do the ticks mean anything.
+  const tick = () => listed.then(() => judge.tick());
+  const spec: ServerSpec = { engine: starter, files, entry, network, tick, onEvent };
+  const { untilFirstFailure = false } = options;
+  const run = new CheckRun({ spec, judge, listed, seed, waitTicks, untilFirstFailure, onResult });
+  try {
+    const outcome = await Promise.race([run.run(), aborted(signal)]);
+    if (outcome === 'aborted' || signal?.aborted) return { status: 'stopped', seed };
+    return outcome.status === 'checked'
+      ? { status: 'checked', seed, results: outcome.results }
+      : notCheckable(outcome.problem);
+  } catch (error) {
+    if (signal?.aborted) return { status: 'stopped', seed };
+    const message = error instanceof Error ? error.message : String(error);
+    return notCheckable({ reason: 'judge-failed', message });
+  } finally {
+    await Promise.all([judge.stop(), run.stop()]);
+  }
+}
+
+type RunOutcome =
+  | { status: 'checked'; results: readonly CheckResult[] }
+  | { status: 'not-checkable'; problem: NotCheckable };
+
+type CheckRunParts = {
+  spec: ServerSpec;
+  judge: Judge;
+  listed: Promise<readonly CheckFacts[]>;
+  seed: number;
+  waitTicks: number;
+  untilFirstFailure: boolean;
+  onResult: (result: CheckResult) => void;
+};
+
+/** After a sign of death the engine gets so many ticks to tell of it: an endless loop is known after seconds. */
+const deathTicks = { refuses: 40, silent: 100 } as const;
+
+/** All checks of a lesson against one learner's program, one after the other. */
+class CheckRun {
+  readonly #parts: CheckRunParts;
+  #server: RunningServer | undefined;
+  #isStopped = false;
+  /** A server that was silent once will be again: its learner doesn't wait as long each time. */
+  #isSilent = false;
+
+  constructor(parts: CheckRunParts) {
+    this.#parts = parts;
+  }
+
+  async run(): Promise<RunOutcome> {
+    const { listed, untilFirstFailure, onResult } = this.#parts;
+    // The server and the judge start at the same time; the judge's list is ready first as a rule.
+    const [problem, checks] = await Promise.all([this.#startServer(), listed]);
+    if (problem) return { status: 'not-checkable', problem };
+    const results: CheckResult[] = [];
+    for (const facts of checks) {
+      if (this.#isStopped) break;
+      const result = await this.#runOne(facts);
+      if (result.status === 'not-checkable') return result;
+      results.push(result);
+      onResult(result);
+      if (untilFirstFailure && result.status !== 'passed') break;
+    }
+    return { status: 'checked', results };
+  }
+
+  async stop(): Promise<void> {
+    this.#isStopped = true;
+    await this.#server?.program.stop();
+  }
+
+  async #startServer(): Promise<NotCheckable | undefined> {
+    const started = await startServer(this.#parts.spec);
+    if (started.status === 'failed') return started.problem;
+    this.#server = started.server;
+    if (this.#isStopped) await this.stop();
+    return undefined;
+  }
+
+  async #runOne(
+    facts: CheckFacts,
+  ): Promise<CheckResult | Extract<RunOutcome, { status: 'not-checkable' }>> {
+    const { judge, seed, waitTicks } = this.#parts;
+    if (!this.#server) {
+      const problem = await this.#startServer();
+      if (problem) return { status: 'not-checkable', problem };
+    }
+    const server = this.#server;
+    if (!server) throw new JudgeError('There is no server to check.');
+    const { port } = server;
+    const { outcome, sign } = await judge.run({
+      ...{ check: facts.id, port, seed },
+      waitTicks: this.#isSilent ? waitTicks / 2 : waitTicks,
+    });
+    this.#isSilent ||= outcome.status === 'timed-out';
+    const end = await endAfter(server, sign);
+    if (end || sign === 'refuses') {
+      // Dead, or deaf: the next checks get a server of their own, and so a verdict of their own.
+      this.#server = undefined;
+      await server.program.stop();
+    }
+    return toResult(facts, outcome, end, sign);
+  }
+}
+
+/** How the server ended, when the sign of it after a check says that it may have. */
+async function endAfter(server: RunningServer, sign: ServerSign): Promise<ProgramEnd | undefined> {
+  if (sign === 'answers') return server.end();
+  const ended = withinTicks(server.program.ended, deathTicks[sign], () => new Error('alive'));
+  return ended.catch(() => undefined);
+}
+
+function toResult(
+  facts: CheckFacts,
+  outcome: Outcome,
+  end: ProgramEnd | undefined,
+  sign: ServerSign,
+): CheckResult {
+  const { id, title } = facts;
+  if (outcome.status === 'broken') {
+    throw new JudgeError(`The check ${id} is broken: ${outcome.message}`);
+  }
+  const staysUp = sayInChecks((texts) => texts.serverStaysUp);
+  if (end) {
+    const received = describeProgramEnd(end);
+    const hints = outcome.crashHints;
+    return outcome.status === 'passed'
+      ? { id, title, status: 'crashed', end, expected: staysUp, received, hints, transcript: [] }
+      : {
+          ...{ id, title, status: 'crashed', end, received, hints },
+          expected: outcome.expected,
+          transcript: outcome.transcript,
+        };
+  }
+  if (outcome.status !== 'passed') {
+    const { status, expected, received, hints, transcript } = outcome;
+    return { id, title, status, expected, received, hints, transcript };
+  }
+  if (sign !== 'refuses') return { id, title, status: 'passed' };
+  const received = sayInChecks((texts) => texts.notListening);
+  const { crashHints: hints } = outcome;
+  return { id, title, status: 'failed', expected: staysUp, received, hints, transcript: [] };
+}
+
+function aborted(signal: AbortSignal | undefined): Promise<'aborted'> {
+  return new Promise((resolve) => {
+    if (signal?.aborted) resolve('aborted');
+    signal?.addEventListener('abort', () => resolve('aborted'), { once: true });
+  });
+}
+
+/** An engine that starts nothing more once the run was stopped, and stops what it had started. */
+function stoppable(engine: Engine, signal: AbortSignal | undefined): Pick<Engine, 'start'> {
+  if (!signal) return engine;
+  return {
+    start(spec) {
+      const program = engine.start(spec);
+      const stop = () => void program.stop();
+      if (signal.aborted) stop();
+      signal.addEventListener('abort', stop, { once: true });
+      void program.ended.then(() => signal.removeEventListener('abort', stop));
+      return program;
+    },
+  };
+}

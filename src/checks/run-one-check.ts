@@ -1,0 +1,100 @@
+import { sayInChecks } from '../translations/checks.ts';
+import type { Text } from '../translations/text.ts';
+import type { CheckTools, HintFor } from './check.ts';
+import { connect, type Client } from './connect.ts';
+import { secondsOf, withinTicks } from './deadline.ts';
+import { dial, type RawPeer } from './dial.ts';
+import { ExpectationError } from './expectation-error.ts';
+import { createExpectations } from './expectations/expectations.ts';
+import type { JudgeRequest, Outcome } from './judge-protocol.ts';
+import type { RegisteredCheck } from './judge.ts';
+import { createRandom } from './random.ts';
+import type { CheckSurroundings } from './surroundings.ts';
+import { beginTranscript } from './transcript.ts';
+
+type RunRequest = Extract<JudgeRequest, { type: 'run' }>;
+
+/** A whole check may take so many single waits. */
+const waitsPerCheck = 6;
+
+/** A server that doesn't answer the closing of a check is left alone after so many ticks. */
+const goodbyeTicks = 10;
+
+/** Runs a check against the server on the port; whatever happens becomes an outcome. */
+export async function runOneCheck(check: RegisteredCheck, request: RunRequest): Promise<Outcome> {
+  const { port, seed, waitTicks } = request;
+  const transcript = beginTranscript();
+  const random = createRandom(seed, check.facts.id);
+  const surroundings: CheckSurroundings = { port, random, transcript, waitTicks };
+  const clients: Client[] = [];
+  const peers: RawPeer[] = [];
+  const given: { text: Text; on: HintFor }[] = [];
+
+  const tools: CheckTools = {
+    random,
+    expect: createExpectations(waitTicks),
+    async connect(path = '/', options = {}) {
+      const client = await connect(surroundings, `client ${clients.length + 1}`, path, options);
+      clients.push(client);
+      return client;
+    },
+    dial() {
+      const peer = dial(surroundings, `peer ${peers.length + 1}`);
+      peers.push(peer);
+      return peer;
+    },
+    hint(text, on = 'any') {
+      given.push({ text, on });
+    },
+  };
+  const hintsFor = (kind: HintFor): Text[] => [
+    ...given
+      .filter(({ on }) => on === kind || on === 'any')
+      .map(({ text }) => text)
+      .reverse(),
+    ...check.facts.hints,
+  ];
+
+  try {
+    const ticks = waitTicks * waitsPerCheck;
+    await withinTicks(check.body(tools), ticks, () => tookTooLong(ticks));
+    await Promise.all(clients.map(sayGoodbye));
+    return { status: 'passed', crashHints: hintsFor('crashed') };
+  } catch (error) {
+    if (!(error instanceof ExpectationError)) {
+      return { status: 'broken', message: describeMistake(error) };
+    }
+    return {
+      status: error.kind === 'timed-out' ? 'timed-out' : 'failed',
+      expected: error.expected,
+      received: error.received,
+      hints: [...(error.hint ? [error.hint] : []), ...hintsFor(error.kind)],
+      crashHints: hintsFor('crashed'),
+      transcript: transcript.entries(),
+    };
+  } finally {
+    for (const connection of [...clients, ...peers]) connection.destroy();
+  }
+}
+
+function describeMistake(error: unknown): string {
+  return error instanceof Error ? (error.stack ?? error.message) : JSON.stringify(error);
+}
+
+/** A clean end, so that the server's own cleaning up is over before the next check begins. */
+async function sayGoodbye(client: Client): Promise<void> {
+  if (client.isOver) return;
+  const closed = client.close(1000).then(
+    () => undefined,
+    () => undefined,
+  );
+  await withinTicks(closed, goodbyeTicks, () => new Error('no goodbye')).catch(() => undefined);
+}
+
+function tookTooLong(ticks: number): ExpectationError {
+  return new ExpectationError(
+    sayInChecks((texts) => texts.fullyTested),
+    sayInChecks((texts) => texts.checkTooLong(secondsOf(ticks))),
+    'timed-out',
+  );
+}

@@ -1,0 +1,11 @@
+import type { Random } from './random.ts';
+import type { Transcript } from './transcript.ts';
+
+/** What the connections of one check share. */
+export type CheckSurroundings = {
+  port: number;
+  random: Random;
+  transcript: Transcript;
+  /** How long a single wait may last. */
+  waitTicks: number;
+};

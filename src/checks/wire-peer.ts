@@ -1,0 +1,154 @@
+import { connect as connectSocket } from 'node:net';
+import { decodeClosePayload } from '../network/close-codes.ts';
+import { createFrameDecoder } from '../network/frame-decoder.ts';
+import { encodeFrame, type FrameSpec } from '../network/frame-encoder.ts';
+import type { Frame } from '../network/frame.ts';
+import { createHeadDecoder, type HttpHead } from '../network/handshake-decoder.ts';
+import { decodeText, shortHex, shortText } from './describe-message.ts';
+import { createInbox } from './inbox.ts';
+import type { ConnectionTranscript } from './transcript.ts';
+
+/** How a connection came to its end, as the judge's side saw it. */
+export type PeerEnd =
+  | { type: 'refused' }
+  | { type: 'ended' }
+  | { type: 'reset' }
+  | { type: 'not-http' }
+  /** More arrived than any check waits for. */
+  | { type: 'flood' }
+  | { type: 'broken-frame'; problem: string };
+
+/** What arrives on a connection: one head, then frames (or a body), then one end. */
+export type PeerItem =
+  | { type: 'head'; head: HttpHead }
+  | { type: 'frame'; frame: Frame }
+  | { type: 'body'; bytes: Uint8Array }
+  | { type: 'end'; end: PeerEnd };
+
+/** One TCP connection to the learner's server that speaks HTTP and frames, right or wrong. */
+export type WirePeer = {
+  write(bytes: Uint8Array, kind: string, payload: string): void;
+  take(): Promise<PeerItem>;
+  /** Half-closes; the server still may write. */
+  end(): void;
+  /** Cuts without a word (RST where the engine can). */
+  reset(): void;
+  /** Frees the connection; nothing arrives any more. */
+  destroy(): void;
+  readonly isOver: boolean;
+};
+
+/** A server that sends without end must not fill the judge's memory. */
+export const mostUnread = 5000;
+const longestFrame = 64 * 1024 * 1024;
+
+/** Dials the learner's server; a refused connection arrives as an `end`. */
+export function openWirePeer(port: number, record: ConnectionTranscript): WirePeer {
+  const socket = connectSocket({ port, host: 'localhost' });
+  const inbox = createInbox<PeerItem>();
+  const headDecoder = createHeadDecoder('response');
+  const frames = createFrameDecoder({ role: 'server' });
+  let phase: 'dialling' | 'head' | 'frames' | 'body' | 'over' = 'dialling';
+
+  const finish = (end: PeerEnd) => {
+    if (phase === 'over') return;
+    phase = 'over';
+    record('server-to-client', end.type === 'ended' ? 'end' : end.type, '', 0);
+    inbox.put({ type: 'end', end });
+    if (end.type !== 'ended') socket.destroy();
+  };
+
+  const readHead = (bytes: Uint8Array) => {
+    for (const item of headDecoder.push(bytes)) {
+      if (item.type === 'error') {
+        if (item.error.isFinal) finish({ type: 'not-http' });
+        continue;
+      }
+      const { startLine } = item.head;
+      const status = startLine.type === 'response' ? startLine.status : 0;
+      const reason = startLine.type === 'response' ? startLine.reason : '';
+      record('server-to-client', String(status), reason, item.head.size);
+      phase = status === 101 ? 'frames' : 'body';
+      inbox.put({ type: 'head', head: item.head });
+      if (item.rest.length > 0) read(item.rest);
+    }
+  };
+
+  const readFrames = (bytes: Uint8Array) => {
+    for (const item of frames.push(bytes)) {
+      if (phase !== 'frames') return;
+      if (item.type === 'error') {
+        finish({ type: 'broken-frame', problem: item.error.problem.type });
+      } else {
+        recordFrame(item.frame, record);
+        inbox.put({ type: 'frame', frame: item.frame });
+      }
+    }
+    if (frames.pendingBytes > longestFrame || inbox.size > mostUnread) finish({ type: 'flood' });
+  };
+
+  const read = (bytes: Uint8Array) => {
+    if (phase === 'head') readHead(bytes);
+    else if (phase === 'frames') readFrames(bytes);
+    else if (phase === 'body') inbox.put({ type: 'body', bytes });
+  };
+
+  socket.on('connect', () => {
+    if (phase === 'dialling') phase = 'head';
+  });
+  socket.on('data', (chunk: Buffer) => read(new Uint8Array(chunk)));
+  socket.on('end', () => finish({ type: 'ended' }));
+  socket.on('error', () => finish({ type: phase === 'dialling' ? 'refused' : 'reset' }));
+  socket.on('close', () => finish({ type: phase === 'dialling' ? 'refused' : 'ended' }));
+
+  return {
+    take: () => inbox.take(),
+    write(bytes, kind, payload) {
+      if (phase === 'over' || !socket.writable) return;
+      record('client-to-server', kind, payload, bytes.length);
+      socket.write(bytes);
+    },
+    end() {
+      socket.end();
+    },
+    reset() {
+      record('client-to-server', 'reset', '', 0);
+      phase = 'over';
+      socket.resetAndDestroy();
+    },
+    destroy() {
+      phase = 'over';
+      socket.destroy();
+    },
+    get isOver() {
+      return phase === 'over';
+    },
+  };
+}
+
+/** Sends one frame and names it for the transcript by what it is meant to be. */
+export function writeFrame(peer: WirePeer, spec: FrameSpec): void {
+  const payload =
+    typeof spec.payload === 'string' ? new TextEncoder().encode(spec.payload) : spec.payload;
+  const bytes = encodeFrame(spec);
+  const name = typeof spec.opcode === 'number' ? `opcode ${spec.opcode}` : spec.opcode;
+  const notes = [...(spec.fin === false ? ['FIN=0'] : []), ...(spec.maskingKey ? [] : ['MASK=0'])];
+  const { kind, text } = describePayload(name, payload ?? new Uint8Array());
+  peer.write(bytes, [kind, ...notes].join(', '), text);
+}
+
+function recordFrame(frame: Frame, record: ConnectionTranscript): void {
+  const { kind, text } = describePayload(frame.opcodeName, frame.payload);
+  record('server-to-client', frame.fin ? kind : `${kind}, FIN=0`, text, frame.size);
+}
+
+function describePayload(opcode: string, payload: Uint8Array): { kind: string; text: string } {
+  if (opcode === 'close') {
+    const close = decodeClosePayload(payload);
+    return close.type === 'code'
+      ? { kind: `close ${close.code}`, text: shortText(close.reason) }
+      : { kind: 'close', text: '' };
+  }
+  const text = opcode === 'binary' ? undefined : decodeText(payload);
+  return { kind: opcode, text: text === undefined ? shortHex(payload) : shortText(text) };
+}
