@@ -1,0 +1,23 @@
+import { WebSocketServer } from 'ws';
+
+const server = new WebSocketServer({ port: Number(process.env.PORT ?? 8000) });
+
+server.on('connection', (socket) => {
+  socket.on('error', console.error);
+  socket.on('message', (data: Buffer, isBinary) => {
+    socket.send(isBinary ? `bytes:${data.length}` : answer(data.toString()));
+  });
+});
+
+function answer(text: string): string {
+  if (!text.startsWith('{')) return `text:${text.length}`;
+  let message;
+  try {
+    message = JSON.parse(text);
+  } catch {
+    return JSON.stringify({ ok: false, error: 'json' });
+  }
+  const isSum = message.op === 'sum' && [message.a, message.b].every((n) => n.constructor === Number);
+  if (!isSum) return JSON.stringify({ ok: false, error: 'schema' });
+  return JSON.stringify({ ok: true, r: message.a + message.b });
+}

@@ -1,0 +1,63 @@
+import { fileURLToPath } from 'node:url';
+import { chromium } from '@playwright/test';
+import { createServer } from 'vite';
+import { programBundles } from '../../src/bundles/vite-plugin.ts';
+import type { CheckReport } from '../../src/checks/check-report.ts';
+import { runChecks } from '../../src/checks/run-checks.ts';
+import { openNodeEngine } from '../../src/engine/node/node-engine.ts';
+import { browserArguments, findBrowser } from '../browser/find-browser.ts';
+import type {} from './corpus-page.ts';
+
+/** What one run of the checks needs; plain data, so that it can go to a browser. */
+export type CorpusRun = {
+  files: Readonly<Record<string, string>>;
+  entry: string;
+  judge: string;
+};
+
+/** An engine to prove the corpus on. */
+export type CorpusEngine = {
+  name: 'node' | 'embedded';
+  check(run: CorpusRun): Promise<CheckReport>;
+  close(): Promise<void>;
+};
+
+/** The engine of child processes. */
+export function openNodeCorpus(): CorpusEngine {
+  const engine = openNodeEngine();
+  return {
+    name: 'node',
+    check: (run) => runChecks({ engine, ...run, untilFirstFailure: true }),
+    close: () => engine.close(),
+  };
+}
+
+/** The engine of the site, in a page of a headless browser that serves nothing else. */
+export async function openEmbeddedCorpus(): Promise<CorpusEngine> {
+  const server = await createServer({
+    root: fileURLToPath(new URL('../..', import.meta.url)),
+    configFile: false,
+    logLevel: 'error',
+    cacheDir: 'node_modules/.cache/enchufe-corpus',
+    plugins: [programBundles()],
+    server: { port: 0, host: 'localhost', hmr: false, watch: null },
+    optimizeDeps: { entries: ['test/lessons/corpus-page.ts'] },
+  });
+  await server.listen();
+  const browser = await chromium.launch({
+    executablePath: findBrowser(),
+    args: browserArguments(),
+  });
+  const page = await browser.newPage();
+  page.on('pageerror', (error) => console.error('corpus page:', error));
+  await page.goto(new URL('test/lessons/corpus-page.html', server.resolvedUrls?.local[0]).href);
+  await page.waitForFunction(() => 'checkInPage' in globalThis);
+  return {
+    name: 'embedded',
+    check: (run) => page.evaluate((wanted) => checkInPage(wanted), run),
+    async close() {
+      await browser.close();
+      await server.close();
+    },
+  };
+}

@@ -1,0 +1,12 @@
+import type { CheckReport } from '../../src/checks/check-report.ts';
+import { runChecks } from '../../src/checks/run-checks.ts';
+import { openEngine } from '../../src/engine/open-engine.ts';
+import type { CorpusRun } from './corpus-engines.ts';
+
+declare global {
+  /** Checks one submission in the embedded engine of this page. */
+  var checkInPage: (run: CorpusRun) => Promise<CheckReport>;
+}
+
+const engine = await openEngine({ engine: 'embedded' });
+globalThis.checkInPage = (run) => runChecks({ engine, ...run, untilFirstFailure: true });

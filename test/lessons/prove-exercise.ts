@@ -1,0 +1,153 @@
+import type { CorpusEngine } from './corpus-engines.ts';
+import type { CorpusExercise, Submission } from './corpus.ts';
+import { findMiss, verdictOf, type Verdict } from './verdicts.ts';
+
+/** How an exercise did, in the shape that `npm run lessons -- --json` prints. */
+export type ExerciseProof = {
+  id: string;
+  starter: Verdict['status'] | 'not-run';
+  solution: Verdict['status'] | 'not-run';
+  alsoRight: { id: string; verdict: Verdict['status'] | 'not-run' }[];
+  knownWrong: {
+    id: string;
+    expected: string;
+    first: string | null;
+    verdict: 'caught' | 'missed';
+  }[];
+};
+
+/** One row of the table, and what is wrong with it. */
+export type ProofRow = {
+  path: string;
+  engines: string;
+  verdict: string;
+  milliseconds: number;
+  problems: readonly string[];
+};
+
+/** What came of proving an exercise on every engine. */
+export type ProvenExercise = {
+  section: string;
+  proof: ExerciseProof;
+  rows: readonly ProofRow[];
+  disagreements: number;
+};
+
+type Case = {
+  path: string;
+  submission: Submission;
+  judge: (verdict: Verdict) => string | undefined;
+};
+
+/** Submissions that are checked at the same time. */
+const lanes = 2;
+
+/** Checks every submission of an exercise on every engine. */
+export async function proveExercise(
+  exercise: CorpusExercise,
+  judge: string,
+  engines: readonly CorpusEngine[],
+  filter: string,
+  onRow: (row: ProofRow) => void,
+): Promise<ProvenExercise> {
+  const cases = casesOf(exercise).filter(({ path }) => path.includes(filter));
+  const rows: ProofRow[] = [];
+  const verdicts = new Map<Submission, Verdict>();
+  let disagreements = 0;
+
+  const prove = async ({ path, submission, judge: findProblem }: Case) => {
+    const began = performance.now();
+    const problems: string[] = [];
+    const found: { engine: string; verdict: Verdict }[] = [];
+    for (const engine of engines) {
+      const { files } = submission;
+      const verdict = verdictOf(await engine.check({ files, entry: exercise.entry, judge }));
+      const problem = findProblem(verdict);
+      if (problem) problems.push(`${path} on ${engine.name}: ${problem}`);
+      // What isn't as it must be on any engine is what the report shows.
+      if (problem || !verdicts.has(submission)) verdicts.set(submission, verdict);
+      found.push({ engine: engine.name, verdict });
+    }
+    const [one, other] = found;
+    if (one && other && outlineOf(one.verdict) !== outlineOf(other.verdict)) {
+      disagreements += 1;
+      problems.push(
+        `${path}: ${found.map(({ engine, verdict }) => `${engine} says ${outlineOf(verdict)}`).join(', ')}`,
+      );
+    }
+    const verdict = verdicts.get(submission);
+    const row = {
+      path,
+      engines: engines.map(({ name }) => name).join(' + '),
+      verdict: verdict ? outlineOf(verdict) : 'not run',
+      milliseconds: Math.round(performance.now() - began),
+      problems,
+    };
+    rows.push(row);
+    onRow(row);
+  };
+
+  const waiting = [...cases];
+  await Promise.all(
+    Array.from({ length: lanes }, async () => {
+      for (let next = waiting.shift(); next; next = waiting.shift()) await prove(next);
+    }),
+  );
+  const proof = proofOf(exercise, (submission) => verdicts.get(submission));
+  return { section: exercise.section, proof, rows, disagreements };
+}
+
+/** Every submission of an exercise, with what must come of it. */
+export function casesOf(exercise: CorpusExercise): Case[] {
+  const folder = `${exercise.section}/${exercise.id}`;
+  const mustPass = (verdict: Verdict) =>
+    verdict.status === 'passed' ? undefined : `must pass, but ${verdict.story}`;
+  const mustFail = (verdict: Verdict) => {
+    if (verdict.status === 'failed') return undefined;
+    return verdict.status === 'passed' ? 'must fail, but passes' : `must run, but ${verdict.story}`;
+  };
+  const { starter, solution, alsoRight, knownWrong } = exercise;
+  return [
+    { path: `${folder}/starter`, submission: starter, judge: mustFail },
+    { path: `${folder}/solution`, submission: solution, judge: mustPass },
+    ...alsoRight.map((submission) => ({
+      path: `${folder}/also-right/${submission.id}`,
+      submission,
+      judge: mustPass,
+    })),
+    ...knownWrong.map((submission) => ({
+      path: `${folder}/known-wrong/${submission.id}`,
+      submission,
+      judge: (verdict: Verdict) => findMiss(submission, verdict),
+    })),
+  ];
+}
+
+function outlineOf(verdict: Verdict): string {
+  return verdict.status === 'passed' ? 'passed' : `${verdict.status} (${verdict.first})`;
+}
+
+function proofOf(
+  exercise: CorpusExercise,
+  verdictFor: (submission: Submission) => Verdict | undefined,
+): ExerciseProof {
+  const statusOf = (submission: Submission) => verdictFor(submission)?.status ?? 'not-run';
+  return {
+    id: exercise.id,
+    starter: statusOf(exercise.starter),
+    solution: statusOf(exercise.solution),
+    alsoRight: exercise.alsoRight
+      .filter((submission) => verdictFor(submission))
+      .map((submission) => ({ id: submission.id, verdict: statusOf(submission) })),
+    knownWrong: exercise.knownWrong.flatMap((submission) => {
+      const verdict = verdictFor(submission);
+      if (!verdict) return [];
+      const first = verdict.status === 'passed' ? null : verdict.first;
+      const isCaught = findMiss(submission, verdict) === undefined;
+      const { id, expected } = submission;
+      return [
+        { id, expected, first, verdict: isCaught ? ('caught' as const) : ('missed' as const) },
+      ];
+    }),
+  };
+}
