@@ -1,0 +1,57 @@
+import { createWireEntries } from '../network/wire-entries.ts';
+import { isSent, type WireEntry } from '../network/wire-entry.ts';
+import type { SourcePosition, WireEvent } from '../network/wire-event.ts';
+
+/** The entries of one network's wire as they come, for a view: redrawn at most once a frame. */
+export class WireTrace {
+  entries = $state.raw<readonly WireEntry[]>([]);
+  dropped = $state(0);
+  selectedId = $state<string | null>(null);
+  readonly #network: string;
+  #collected = createWireEntries();
+  /** Connections of the network since it was last cleared; what older ones still say is not shown. */
+  #connections: number[] = [];
+  #isScheduled = false;
+
+  constructor(network: string) {
+    this.#network = network;
+  }
+
+  /** The line that wrote the selected entry, with the entry's number where it is a frame. */
+  get selectedSource(): { position: SourcePosition; frame: number | null } | null {
+    const entry = this.entries.find(({ id }) => id === this.selectedId);
+    if (!entry || !isSent(entry) || !entry.source) return null;
+    return { position: entry.source, frame: entry.type === 'frame' ? entry.number : null };
+  }
+
+  /** Takes the next event of the engine's wire. */
+  push(event: WireEvent): void {
+    if (event.type === 'opened' && event.network === this.#network) {
+      this.#connections.push(event.connection);
+    }
+    if (!this.#connections.includes(event.connection)) return;
+    this.#collected.push(event);
+    if (this.#isScheduled) return;
+    this.#isScheduled = true;
+    const show = () => {
+      this.#show();
+    };
+    // A hidden page gets no animation frames.
+    if (document.visibilityState === 'visible') requestAnimationFrame(show);
+    else setTimeout(show, 50);
+  }
+
+  /** Forgets everything, for a new run. */
+  clear(): void {
+    this.#collected = createWireEntries();
+    this.#connections = [];
+    this.selectedId = null;
+    this.#show();
+  }
+
+  #show(): void {
+    this.#isScheduled = false;
+    this.entries = this.#collected.list();
+    this.dropped = this.#collected.dropped;
+  }
+}
