@@ -1,0 +1,143 @@
+import { openEngine } from '../engine/open-engine.ts';
+import type { Engine } from '../engine/engine.ts';
+import type { SourcePosition } from './editor/source-position.ts';
+import type { Language } from '../translations/text.ts';
+import { workbenchTexts, type WorkbenchTexts } from '../translations/workbench.ts';
+import { WireTrace } from '../wire-inspector/wire-trace.svelte.ts';
+import { CheckSession } from './checking/check-session.svelte.ts';
+import { loadJudge } from './checking/judges.ts';
+import { HandClients } from './clients/hand-clients.svelte.ts';
+import { CodeView, type LineMark } from './editor/code-view.svelte.ts';
+import { EngineAccess } from './run/engine-access.ts';
+import { RunSession } from './run/run-session.svelte.ts';
+import { runNetwork } from './run/surroundings.ts';
+import type { Files } from './work/saved-work.ts';
+import { Work } from './work/work.svelte.ts';
+
+/** What a page gives to its workbench. */
+export type BenchOptions = {
+  language: Language;
+  lessonKey: string;
+  mode: 'exercise' | 'example';
+  files: Files;
+  entry: string;
+  clientEntry?: string | undefined;
+};
+
+/** The views of the dock. */
+export type DockView = 'console' | 'wire' | 'clients' | 'checks';
+
+/** One workbench: the learner's work, what runs, what is checked, and which view shows it. */
+export class Bench {
+  dockView = $state<DockView>('console');
+  readonly options: BenchOptions;
+  readonly texts: WorkbenchTexts;
+  readonly work: Work;
+  readonly view = new CodeView();
+  readonly clients: HandClients;
+  readonly wire = new WireTrace(runNetwork);
+  readonly run: RunSession;
+  readonly checking: CheckSession;
+  readonly #access = new EngineAccess(() => this.#open());
+  #lastLiveView: DockView = 'console';
+
+  constructor(options: BenchOptions) {
+    this.options = options;
+    this.texts = workbenchTexts[options.language];
+    this.work = new Work(options.files, options.entry);
+    this.run = new RunSession(this.#access, options.language, {
+      begins: (engine) => {
+        this.wire.clear();
+        this.clients.prepare(engine);
+      },
+      listens: () => {
+        this.clients.serverListens();
+      },
+      ends: () => {
+        this.clients.serverEnded();
+      },
+    });
+    this.clients = new HandClients((program, text, time) => {
+      this.run.console.add({ kind: 'output', program, time, level: 'log', text });
+    });
+    this.checking = new CheckSession(this.work, options.lessonKey, this.#access, async (job) => {
+      const { runChecks } = await import('../checks/run-checks.ts');
+      const judge = await loadJudge(options.lessonKey);
+      if (judge === undefined) throw new Error(this.texts.checking.noChecks);
+      const engine = await this.#access.get();
+      return runChecks({ engine, entry: options.entry, judge, ...job });
+    });
+  }
+
+  /** Gets the engine ready, so that Run is quick. */
+  warm(): void {
+    this.#access.warm();
+  }
+
+  /** Shows a view of the dock. */
+  show(view: DockView): void {
+    if (view !== 'checks') this.#lastLiveView = view;
+    this.dockView = view;
+  }
+
+  /** Run. */
+  async start(): Promise<void> {
+    if (!this.work.isReady) return;
+    this.show(this.#lastLiveView);
+    showZone('result');
+    const { entry, clientEntry } = this.options;
+    await this.run.run({ files: this.work.files, entry, clientEntry });
+  }
+
+  /** Stop: programs and checks. */
+  async stop(): Promise<void> {
+    this.checking.stop();
+    await this.run.stop();
+  }
+
+  /** Check. */
+  async check(): Promise<void> {
+    if (!this.work.isReady || this.options.mode === 'example') return;
+    this.show('checks');
+    showZone('result');
+    await this.checking.check();
+  }
+
+  /** Shows a line of the learner's code, on a phone too. */
+  goTo(position: SourcePosition): void {
+    this.view.reveal(position);
+    showZone('code');
+  }
+
+  /** Brings the line that wrote the selected frame into view. */
+  glanceAtFrame(): void {
+    const source = this.wire.selectedSource;
+    if (source) this.view.glance(source.position);
+  }
+
+  /** The lines that deserve a mark: where the code failed, and what the open views point at. */
+  get marks(): readonly LineMark[] {
+    const marks: LineMark[] = [];
+    const { failedAt } = this.run;
+    if (failedAt) marks.push({ position: failedAt, kind: 'error', words: this.texts.failedHere });
+    const source = this.wire.selectedSource;
+    if (source && this.dockView === 'wire') {
+      const words = source.frame === null ? this.texts.handshake : this.texts.frame(source.frame);
+      marks.push({ position: source.position, kind: 'frame', words });
+    }
+    return marks;
+  }
+
+  async #open(): Promise<Engine> {
+    const engine = await openEngine({ engine: 'embedded' });
+    engine.onWire((event) => {
+      this.wire.push(event);
+    });
+    return engine;
+  }
+}
+
+/** On a phone the page shows one zone at a time; it listens for this. */
+function showZone(zone: 'code' | 'result'): void {
+  window.dispatchEvent(new CustomEvent('enchufe:show', { detail: zone }));
+}

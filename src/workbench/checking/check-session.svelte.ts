@@ -1,0 +1,101 @@
+import type { CheckReport, CheckResult } from '../../checks/check-report.ts';
+import type { EngineAccess } from '../run/engine-access.ts';
+import type { Files } from '../work/saved-work.ts';
+import type { Work } from '../work/work.svelte.ts';
+import { markPassed } from './progress.ts';
+
+/** What is going on with the checks; the last report itself is part of the saved work. */
+export type CheckingState =
+  | { state: 'resting' }
+  | { state: 'checking'; results: readonly CheckResult[] }
+  /** Something of ours failed: no engine, no judge. */
+  | { state: 'failed'; reason: string };
+
+/** What a check run is made of; `runChecks` of the checks room, given by the workbench. */
+export type CheckRunner = (options: {
+  files: Files;
+  signal: AbortSignal;
+  onProgress: (result: CheckResult) => void;
+}) => Promise<CheckReport>;
+
+/** One press of Check after the other. */
+export class CheckSession {
+  current = $state.raw<CheckingState>({ state: 'resting' });
+  readonly #work: Work;
+  readonly #lessonKey: string;
+  readonly #access: EngineAccess;
+  readonly #runner: CheckRunner;
+  #abort: AbortController | undefined;
+
+  constructor(work: Work, lessonKey: string, access: EngineAccess, runner: CheckRunner) {
+    this.#work = work;
+    this.#lessonKey = lessonKey;
+    this.#access = access;
+    this.#runner = runner;
+  }
+
+  /** Tells whether checks are running now. */
+  get isChecking(): boolean {
+    return this.current.state === 'checking';
+  }
+
+  /** Checks the learner's files as they are now; a check under way is given up. */
+  async check(): Promise<void> {
+    this.stop();
+    const abort = new AbortController();
+    this.#abort = abort;
+    const { files } = this.#work;
+    let results: readonly CheckResult[] = [];
+    this.current = { state: 'checking', results };
+    try {
+      const report = await this.#runner({
+        files,
+        signal: abort.signal,
+        onProgress: (result) => {
+          if (this.#abort !== abort) return;
+          results = [...results, result];
+          this.current = { state: 'checking', results };
+        },
+      });
+      if (this.#abort !== abort) return;
+      this.#finish(report, files);
+    } catch (error) {
+      if (this.#abort !== abort) return;
+      this.#fail(error);
+    }
+  }
+
+  /** Gives the check under way up. */
+  stop(): void {
+    if (!this.#abort) return;
+    this.#abort.abort();
+    this.#abort = undefined;
+    if (this.isChecking) this.current = { state: 'resting' };
+  }
+
+  #finish(report: CheckReport, files: Files): void {
+    this.#abort = undefined;
+    this.current = { state: 'resting' };
+    this.#work.keepReport(report, files);
+    if (isAllPassed(report)) markPassed(this.#lessonKey);
+  }
+
+  #fail(error: unknown): void {
+    this.#abort = undefined;
+    this.current = {
+      state: 'failed',
+      reason: error instanceof Error ? error.message : String(error),
+    };
+    // A frame that died takes every later press of Check with it; a new one is cheap.
+    void this.#access.forget();
+  }
+}
+
+/** Tells whether a report says that everything is right. */
+export function isAllPassed(report: CheckReport): boolean {
+  return (
+    report.status === 'checked' &&
+    report.results.length > 0 &&
+    report.results.every((result) => result.status === 'passed')
+  );
+}

@@ -1,0 +1,123 @@
+import './editor-features.ts';
+import { editor, Range, Uri } from 'monaco-editor/editor';
+import type { SourcePosition } from './source-position.ts';
+import type { Files } from '../work/saved-work.ts';
+import type { LineMark } from './code-view.svelte.ts';
+import { setUpTypeScript } from './editor-language.ts';
+import { followSiteTheme } from './editor-theme.ts';
+import { editorOptions } from './editor-options.ts';
+
+/** What the full editor starts with: the files, where to tell of edits, and the id of its description. */
+export type EditorStart = {
+  files: Files;
+  descriptionId: string;
+  onEdit: (path: string, text: string) => void;
+};
+
+/** A selection in a plain text, as text areas count it. */
+export type TextSelection = { start: number; end: number };
+
+/** The full editor on the page. */
+export interface FullEditor {
+  show(path: string, label: string): void;
+  /** Takes texts over that were changed elsewhere (Start over, Undo); edits of its own change nothing. */
+  setFiles(files: Files): void;
+  mark(marks: readonly LineMark[]): void;
+  reveal(position: SourcePosition): void;
+  glance(position: SourcePosition): void;
+  focus(selection?: TextSelection): void;
+  close(): void;
+}
+
+/** Opens Monaco in a host element; everything it needs comes with this module, which is loaded late. */
+export function openEditor(host: HTMLElement, start: EditorStart): FullEditor {
+  setUpTypeScript();
+  const stopFollowing = followSiteTheme();
+  const models = new Map<string, editor.ITextModel>();
+  const view = editor.create(host, { ...editorOptions, model: null });
+  const decorations = view.createDecorationsCollection();
+  let marks: readonly LineMark[] = [];
+  let openPath = '';
+
+  const addModel = (path: string, text: string): editor.ITextModel => {
+    const model = editor.createModel(text, 'typescript', Uri.parse(`file:///${path}`));
+    model.onDidChangeContent(() => {
+      start.onEdit(path, model.getValue());
+    });
+    models.set(path, model);
+    return model;
+  };
+  const drawMarks = (): void => {
+    const model = models.get(openPath);
+    const here = marks.filter(({ position }) => position.file === openPath);
+    decorations.set(model ? here.flatMap((mark) => decorate(model, mark)) : []);
+  };
+  for (const [path, text] of Object.entries(start.files)) addModel(path, text);
+  host.querySelector('textarea')?.setAttribute('aria-describedby', start.descriptionId);
+
+  return {
+    show(path, label) {
+      openPath = path;
+      view.setModel(models.get(path) ?? null);
+      view.updateOptions({ ariaLabel: label });
+      drawMarks();
+    },
+    setFiles(next) {
+      for (const [path, text] of Object.entries(next)) {
+        const model = models.get(path) ?? addModel(path, text);
+        if (model.getValue() === text) continue;
+        // As an edit, so that the editor's own undo takes it back too.
+        model.pushStackElement();
+        model.pushEditOperations([], [{ range: model.getFullModelRange(), text }], () => null);
+        model.pushStackElement();
+      }
+    },
+    mark(next) {
+      marks = next;
+      drawMarks();
+    },
+    reveal({ line, column = 1 }) {
+      view.setPosition({ lineNumber: line, column });
+      view.revealLineInCenterIfOutsideViewport(line);
+      view.focus();
+    },
+    glance({ line }) {
+      view.revealLineInCenterIfOutsideViewport(line);
+    },
+    focus(selection) {
+      const model = view.getModel();
+      if (model && selection) {
+        const start = model.getPositionAt(selection.start);
+        const end = model.getPositionAt(selection.end);
+        view.setSelection(Range.fromPositions(start, end));
+      }
+      view.focus();
+    },
+    close() {
+      stopFollowing();
+      view.dispose();
+      for (const model of models.values()) model.dispose();
+    },
+  };
+}
+
+function decorate(
+  model: editor.ITextModel,
+  { position, kind, words }: LineMark,
+): editor.IModelDeltaDecoration[] {
+  const line = Math.min(position.line, model.getLineCount());
+  const end = model.getLineMaxColumn(line);
+  return [
+    {
+      range: new Range(line, 1, line, 1),
+      options: { isWholeLine: true, className: `line-mark-${kind}` },
+    },
+    {
+      range: new Range(line, end, line, end),
+      options: {
+        showIfCollapsed: true,
+        after: { content: `    ← ${words}`, inlineClassName: `line-mark-words-${kind}` },
+      },
+    },
+  ];
+}

@@ -1,0 +1,185 @@
+import type { Engine, Program, ProgramEnd, ProgramEvent } from '../../engine/engine.ts';
+import type { SourcePosition } from '../editor/source-position.ts';
+import { describeProgramEnd } from '../../translations/engine.ts';
+import type { Language } from '../../translations/text.ts';
+import { workbenchTexts, type WorkbenchTexts } from '../../translations/workbench.ts';
+import { ConsoleLines } from '../console/console-lines.svelte.ts';
+import type { Files } from '../work/saved-work.ts';
+import type { EngineAccess } from './engine-access.ts';
+import { endError, isMistake, type RunStatus } from './run-status.ts';
+import { learnerEnvironment, runNetwork, serverPort } from './surroundings.ts';
+
+/** What Run starts: the learner's files, the server's entry, and the client's where there is one. */
+export type RunPlan = { files: Files; entry: string; clientEntry?: string | undefined };
+
+/** What others do when Run begins, when the server can be reached, and when it is gone. */
+export type RunListener = { begins(engine: Engine): void; listens(): void; ends(): void };
+
+/** Without a listening port for so long, a program is told to be silent. */
+const silenceMs = 2500;
+
+/** One press of Run after the other: the programs, what they write, and how they are. */
+export class RunSession {
+  status = $state.raw<RunStatus>({ state: 'idle' });
+  /** Where the learner's code failed, until the next Run. */
+  failedAt = $state.raw<SourcePosition>();
+  readonly console = new ConsoleLines();
+
+  readonly #access: EngineAccess;
+  readonly #language: Language;
+  readonly #listener: RunListener;
+  #programs: Program[] = [];
+  #turn = 0;
+  #silence: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(access: EngineAccess, language: Language, listener: RunListener) {
+    this.#access = access;
+    this.#language = language;
+    this.#listener = listener;
+  }
+
+  /** Tells whether a program of the learner's is starting or running. */
+  get isRunning(): boolean {
+    return ['starting', 'running', 'listening'].includes(this.status.state);
+  }
+
+  /** Replaces what is running by the learner's files as they are now. */
+  async run(plan: RunPlan): Promise<void> {
+    this.#turn += 1;
+    const turn = this.#turn;
+    this.status = { state: 'starting' };
+    this.failedAt = undefined;
+    await this.#stopPrograms();
+    let engine: Engine;
+    try {
+      engine = await this.#access.get();
+    } catch (error) {
+      if (turn === this.#turn) this.#tellNoEngine(error);
+      return;
+    }
+    if (turn !== this.#turn) return;
+    this.console.clear();
+    this.#listener.begins(engine);
+    this.#listenForSilence();
+    this.#startServer(engine, plan);
+  }
+
+  /** Ends what is running. */
+  async stop(): Promise<void> {
+    this.#turn += 1;
+    await this.#stopPrograms();
+    if (!this.isRunning) return;
+    this.status = { state: 'over', end: { status: 'stopped' } };
+    this.#listener.ends();
+  }
+
+  async #stopPrograms(): Promise<void> {
+    clearTimeout(this.#silence);
+    const programs = this.#programs;
+    this.#programs = [];
+    await Promise.all(programs.map((program) => program.stop()));
+  }
+
+  #startServer(engine: Engine, plan: RunPlan): void {
+    this.#start(engine, this.#texts.server, plan.files, plan.entry, (event, at) => {
+      if (event.type === 'listening') {
+        clearTimeout(this.#silence);
+        this.status = { state: 'listening', port: event.port };
+        if (event.port !== serverPort) {
+          this.#say('mistake', this.#texts.otherPort(event.port, serverPort), at);
+        }
+        this.#listener.listens();
+        if (plan.clientEntry !== undefined && plan.clientEntry in plan.files) {
+          this.#start(engine, this.#texts.client.program, plan.files, plan.clientEntry);
+        }
+      } else if (event.type === 'stopped-listening') {
+        this.status = { state: 'running' };
+      } else if (event.type === 'ended') {
+        clearTimeout(this.#silence);
+        this.status = { state: 'over', end: event.end };
+        this.#listener.ends();
+      }
+    });
+  }
+
+  #listenForSilence(): void {
+    this.#silence = setTimeout(() => {
+      if (this.status.state !== 'starting') return;
+      this.status = { state: 'running' };
+      this.#say('mistake', this.#texts.silentServer(serverPort), silenceMs);
+    }, silenceMs);
+  }
+
+  #start(
+    engine: Engine,
+    name: string,
+    files: Files,
+    entry: string,
+    watch?: (event: ProgramEvent, at: number) => void,
+  ): void {
+    const program = engine.start({
+      name,
+      files,
+      entry,
+      env: learnerEnvironment,
+      network: runNetwork,
+      role: 'learner',
+    });
+    this.#programs.push(program);
+    let beganAt: number | undefined;
+    program.subscribe((event) => {
+      if (!this.#programs.includes(program)) return;
+      beganAt ??= event.time;
+      const time = event.time - beganAt;
+      this.#write(name, event, time);
+      watch?.(event, time);
+      if (event.type === 'ended') this.#forget(program);
+    });
+  }
+
+  #forget(ended: Program): void {
+    this.#programs = this.#programs.filter((program) => program !== ended);
+  }
+
+  #write(program: string, event: ProgramEvent, time: number): void {
+    if (event.type === 'output') {
+      const { level, text, position } = event;
+      this.console.add({
+        kind: 'output',
+        program,
+        time,
+        level,
+        text,
+        ...(position && { position }),
+      });
+    } else if (event.type === 'output-dropped') {
+      this.#say('notice', this.#texts.consoleDropped(event.lines), time, program);
+    } else if (event.type === 'ended') {
+      this.#writeEnd(program, event.end, time);
+    }
+  }
+
+  #writeEnd(program: string, end: ProgramEnd, time: number): void {
+    if (end.status === 'stopped') return;
+    if (end.status === 'sandbox-lost') void this.#access.forget();
+    const position = endError(end)?.position;
+    if (position) this.failedAt = position;
+    const kind = isMistake(end) ? 'mistake' : 'notice';
+    const text = describeProgramEnd(end)[this.#language];
+    this.console.add({ kind, program, time, text, ...(position && { position }) });
+  }
+
+  #say(kind: 'notice' | 'mistake', text: string, time: number, program = this.#texts.server): void {
+    this.console.add({ kind, program, time, text });
+  }
+
+  #tellNoEngine(error: unknown): void {
+    const reason = error instanceof Error ? error.message : String(error);
+    this.status = { state: 'no-engine', reason };
+    this.#say('mistake', this.#texts.engineFailed(reason), 0);
+  }
+
+  get #texts(): WorkbenchTexts {
+    return workbenchTexts[this.#language];
+  }
+}
