@@ -1,0 +1,51 @@
+/**
+ * The script at the head of every page, as text: it runs before the first paint, so that
+ * the reader's theme doesn't flash and parts that need scripts are there from the start.
+ */
+export const firstPaintScript = `(() => {
+  const root = document.documentElement;
+  root.dataset.scripting = 'on';
+  let choice = null;
+  let width = null;
+  try {
+    choice = localStorage.getItem('enchufe:theme');
+    width = localStorage.getItem('enchufe:text-width');
+  } catch {}
+  if (choice === 'light' || choice === 'dark') root.dataset.themeChoice = choice;
+  else choice = matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light';
+  root.dataset.theme = choice;
+  if (width > 0) root.style.setProperty('--width-text-zone', width + 'px');
+})();`;
+
+/** Marks sections and exercises as done, as text: from the learner's progress, now and whenever it changes. */
+export const progressScript = `(() => {
+  const show = () => {
+    let progress = {};
+    try {
+      progress = JSON.parse(localStorage.getItem('enchufe:progress')) ?? {};
+    } catch {}
+    for (const element of document.querySelectorAll('[data-exercises]')) {
+      const keys = element.dataset.exercises.split(' ').filter(Boolean);
+      const done = keys.length > 0 && keys.every((key) => progress[key] === 'passed');
+      element.toggleAttribute('data-done', done);
+    }
+  };
+  show();
+  addEventListener('DOMContentLoaded', show);
+  addEventListener('enchufe:progress', show);
+  addEventListener('storage', show);
+})();`;
+
+/** Leads from `/` to the reader's language, as text: the chosen one, else the browser's, else the first. */
+export function leadToLanguageScript(languages: readonly string[]): string {
+  return `(() => {
+  const languages = ${JSON.stringify(languages)};
+  const wanted = [];
+  try {
+    wanted.push(localStorage.getItem('enchufe:language'));
+  } catch {}
+  for (const tag of navigator.languages ?? []) wanted.push(tag.slice(0, 2).toLowerCase());
+  const language = wanted.find((one) => languages.includes(one)) ?? languages[0];
+  location.replace(document.querySelector('link[hreflang="' + language + '"]').href);
+})();`;
+}
