@@ -1,0 +1,100 @@
+/** A room of the tree: a folder or a file, named by its path from the project's root. */
+export type Room = {
+  name: string;
+  path: string;
+  mayImport: readonly string[];
+  mayImportTypesOf?: readonly string[];
+};
+
+/**
+ * Who may import whom; the first room whose path fits a file is its room, and whatever isn't listed is forbidden.
+ * Every room may import itself. The README shows the same arrows in words.
+ */
+export const rooms: readonly Room[] = [
+  { name: 'network', path: 'src/network/', mayImport: [] },
+  { name: 'toolkit', path: 'src/toolkit/', mayImport: [] },
+  {
+    name: 'translations',
+    path: 'src/translations/',
+    mayImport: [],
+    // Sentences are complete over the unions that they tell of: a new way to end is a type error here.
+    mayImportTypesOf: ['engine interface', 'checks report'],
+  },
+  { name: 'engine interface', path: 'src/engine/engine.ts', mayImport: ['network'] },
+  {
+    name: 'open engine',
+    path: 'src/engine/open-engine.ts',
+    mayImport: ['engine interface', 'embedded engine', 'node engine'],
+  },
+  {
+    name: 'embedded engine',
+    path: 'src/engine/embedded/',
+    mayImport: ['engine interface', 'program modules', 'network'],
+  },
+  {
+    name: 'node engine',
+    path: 'src/engine/node/',
+    mayImport: ['engine interface', 'program modules', 'network'],
+  },
+  {
+    name: 'program modules',
+    path: 'src/engine/',
+    mayImport: ['engine interface', 'network'],
+  },
+  {
+    name: 'checks report',
+    path: 'src/checks/check-report.ts',
+    mayImport: ['engine interface', 'network', 'translations'],
+  },
+  {
+    name: 'checks',
+    path: 'src/checks/',
+    mayImport: ['checks report', 'engine interface', 'network', 'translations'],
+  },
+  { name: 'course', path: 'src/course/', mayImport: ['checks', 'checks report', 'translations'] },
+  { name: 'wire inspector', path: 'src/wire-inspector/', mayImport: ['network', 'translations'] },
+  {
+    name: 'workbench',
+    path: 'src/workbench/',
+    mayImport: [
+      'engine interface',
+      'open engine',
+      'checks',
+      'checks report',
+      'course',
+      'wire inspector',
+      'translations',
+      'lessons',
+    ],
+  },
+  {
+    name: 'pages',
+    path: 'src/pages/',
+    mayImport: [
+      'layouts',
+      'site',
+      'course',
+      'workbench',
+      'wire inspector',
+      'translations',
+      'lessons',
+    ],
+  },
+  {
+    name: 'layouts',
+    path: 'src/layouts/',
+    mayImport: ['site', 'course', 'workbench', 'translations'],
+  },
+  {
+    name: 'site',
+    path: 'src/site/',
+    mayImport: ['course', 'workbench', 'translations', 'layouts'],
+  },
+  { name: 'bundles', path: 'src/bundles/', mayImport: [] },
+  { name: 'lessons', path: 'lessons/', mayImport: ['checks'] },
+];
+
+/** The name of the room that a file belongs to, or undefined for files outside the rooms. */
+export function roomOf(path: string): Room | undefined {
+  return rooms.find((room) => path === room.path || path.startsWith(room.path));
+}

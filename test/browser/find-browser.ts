@@ -1,0 +1,99 @@
+import { execFileSync, spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { chromium } from '@playwright/test';
+
+const namesOnPath = [
+  'google-chrome-stable',
+  'google-chrome',
+  'chromium',
+  'chromium-browser',
+  'chrome',
+];
+
+const usualPlaces = [
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+  '/Applications/Chromium.app/Contents/MacOS/Chromium',
+  join(process.env['PROGRAMFILES'] ?? 'C:\\Program Files', 'Google/Chrome/Application/chrome.exe'),
+];
+
+/**
+ * The path of a Chrome or Chromium that starts: the one named by CHROMIUM_PATH, else an installed one,
+ * else one that it gets (Playwright's own download, then Debian's package where it may install).
+ * Throws one sentence that says what to do.
+ */
+export function findBrowser(): string {
+  const named = process.env['CHROMIUM_PATH'];
+  if (named) {
+    if (starts(named)) return named;
+    throw new Error(
+      `CHROMIUM_PATH is ${JSON.stringify(named)}, which does not start; point it at a Chrome or Chromium, or unset it.`,
+    );
+  }
+  const found = installedBrowser() ?? downloadBrowser() ?? installDebianPackage();
+  if (found) return found;
+  throw new Error(
+    'No Chrome or Chromium was found and none could be fetched; install one and set CHROMIUM_PATH to its program file.',
+  );
+}
+
+/** The path of a browser that is there already, or undefined. */
+export function installedBrowser(): string | undefined {
+  const folders = (process.env['PATH'] ?? '').split(delimiter).filter(Boolean);
+  const onPath = namesOnPath.flatMap((name) => folders.map((folder) => join(folder, name)));
+  return [...onPath, ...usualPlaces, chromium.executablePath()].find(
+    (path) => existsSync(path) && starts(path),
+  );
+}
+
+/** The switches that headless Chromium needs: root may only run it without its sandbox. */
+export function browserArguments(): string[] {
+  const isRoot = process.getuid?.() === 0;
+  return [
+    ...(isRoot ? ['--no-sandbox'] : []),
+    '--disable-background-networking',
+    '--disable-component-update',
+    '--disable-sync',
+    '--no-first-run',
+  ];
+}
+
+function starts(path: string): boolean {
+  const asked = spawnSync(path, ['--version', ...browserArguments()], {
+    stdio: 'ignore',
+    timeout: 30_000,
+  });
+  return asked.status === 0;
+}
+
+function downloadBrowser(): string | undefined {
+  console.log('No browser found: asking Playwright to download Chromium…');
+  const cli = fileURLToPath(new URL('../../node_modules/playwright/cli.js', import.meta.url));
+  const mayInstallLibraries = process.platform === 'linux' && process.getuid?.() === 0;
+  const withLibraries = mayInstallLibraries ? ['--with-deps'] : [];
+  spawnSync(process.execPath, [cli, 'install', ...withLibraries, 'chromium'], {
+    stdio: 'inherit',
+    timeout: 600_000,
+  });
+  const path = chromium.executablePath();
+  return existsSync(path) && starts(path) ? path : undefined;
+}
+
+function installDebianPackage(): string | undefined {
+  if (!existsSync('/usr/bin/apt-get')) return undefined;
+  const sudo = process.getuid?.() === 0 ? [] : ['sudo', '-n'];
+  console.log("Installing Debian's package chromium…");
+  try {
+    for (const step of [
+      ['update', '-qq'],
+      ['install', '-y', '-qq', 'chromium'],
+    ]) {
+      const [command, ...rest] = [...sudo, 'apt-get', ...step];
+      if (command) execFileSync(command, rest, { stdio: ['ignore', 'ignore', 'inherit'] });
+    }
+  } catch {
+    return undefined;
+  }
+  return installedBrowser();
+}

@@ -1,0 +1,40 @@
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { expect, test } from '@playwright/test';
+
+const solution = readFileSync(
+  fileURLToPath(
+    new URL('../../lessons/e-receive/receive-json/solution/server.ts', import.meta.url),
+  ),
+  'utf8',
+);
+
+test('the whole exercise works offline after its first load, and asks no other origin', async ({
+  page,
+  context,
+}) => {
+  const foreign: string[] = [];
+  context.on('request', (request) => {
+    const url = new URL(request.url());
+    if (['http:', 'https:', 'ws:', 'wss:'].includes(url.protocol) && url.hostname !== 'localhost') {
+      foreign.push(request.url());
+    }
+  });
+
+  await page.goto('/es/e-receive/receive-json/');
+  await expect(page.locator('html')).toHaveAttribute('data-offline', 'ready', { timeout: 60_000 });
+  await context.setOffline(true);
+  await page.reload();
+  await page.locator('.monaco-editor .view-lines').first().click();
+  await page.keyboard.press('ControlOrMeta+A');
+  await page.keyboard.insertText(solution);
+
+  await page.getByRole('button', { name: 'Ejecutar', exact: true }).click();
+  await expect(page.getByText(/escuchando en 8000/i).first()).toBeVisible();
+  await page.getByRole('button', { name: 'Comprobar', exact: true }).click();
+  await expect(page.getByText(/^(\d+)\/\1$/).first()).toBeVisible({ timeout: 60_000 });
+
+  await page.goto('/en/e-receive/');
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  expect(foreign).toEqual([]);
+});
