@@ -11,7 +11,7 @@ import { CodeView, type LineMark } from './editor/code-view.svelte.ts';
 import { EngineAccess } from './run/engine-access.ts';
 import { RunSession } from './run/run-session.svelte.ts';
 import { runNetwork } from './run/surroundings.ts';
-import type { Files } from './work/saved-work.ts';
+import type { Files, WorkStore } from './work/saved-work.ts';
 import { Work } from './work/work.svelte.ts';
 
 /** What a page gives to its workbench. */
@@ -67,6 +67,12 @@ export class Bench {
       const engine = await this.#access.get();
       return runChecks({ engine, entry: options.entry, judge, ...job });
     });
+  }
+
+  /** Brings back what was saved, and the last report with it. */
+  async restore(store: WorkStore): Promise<void> {
+    await this.work.restore(store);
+    if (this.work.lastCheck && this.options.mode === 'exercise') this.show('checks');
   }
 
   /** Gets the engine ready, so that Run is quick. */

@@ -34,7 +34,7 @@ const badPrograms: readonly BadProgram[] = [
     what: 'never listens',
     code: 'setInterval(() => {}, 1000);\n',
     afterRun: /no escucha en ningún puerto/i,
-    afterCheck: /no (llegó a escuchar|escucha|abrió)/i,
+    afterCheck: /no ha escuchado en el puerto/i,
   },
   {
     what: 'listens on another port',

@@ -4,8 +4,12 @@ import type { ImportTarget } from '../module-source.ts';
 import { explainNotAvailable } from './node-api/not-available.ts';
 import type { SourcePositions } from './source-positions.ts';
 
-/** A program whose modules are linked and wait for their first line to run, or why they can't be linked. */
-export type LinkedProgram = { status: 'linked'; run: () => Promise<unknown> } | NotLoaded;
+/**
+ * A program whose modules are linked, or why they can't be linked. `run` calls `onFirstLine` when all are loaded
+ * and the first line is about to run, and resolves when the last has run.
+ */
+export type LinkedProgram =
+  { status: 'linked'; run: (onFirstLine: () => void) => Promise<unknown> } | NotLoaded;
 
 /** Gives each module an address, in dependency order, and Node's modules and packages too. */
 export async function linkProgram(
@@ -25,11 +29,11 @@ export async function linkProgram(
     addresses.set(keyOf({ kind: 'file', file: module.file }), address);
   }
   const entryAddress = addresses.get(keyOf({ kind: 'file', file: entry })) ?? '';
-  return { status: 'linked', run: () => import(/* @vite-ignore */ entryAddress) };
+  return { status: 'linked', run: (onFirstLine) => runModules(entryAddress, onFirstLine) };
 
   /** Built-ins become modules that read their values from a global, which is gone before the learner's first line. */
   async function addBuiltIns(): Promise<void> {
-    const key = `built-ins ${crypto.getRandomValues(new Uint32Array(4)).join()}`;
+    const key = unguessableKey('built-ins');
     const values: Record<string, object> = {};
     Object.defineProperty(globalThis, key, { value: values, configurable: true });
     for (const { target } of modules.flatMap((module) => module.imports)) {
@@ -43,6 +47,24 @@ export async function linkProgram(
     await Promise.all(added.map((address) => import(/* @vite-ignore */ address)));
     Reflect.deleteProperty(globalThis, key);
   }
+}
+
+/** A module graph is loaded as a whole before any of it runs, so what its first module does marks that moment. */
+function runModules(entryAddress: string, onFirstLine: () => void): Promise<unknown> {
+  const key = unguessableKey('first line');
+  Object.defineProperty(globalThis, key, { value: onFirstLine, configurable: true });
+  const name = JSON.stringify(key);
+  const marker = blobAddress(
+    `const begin = globalThis[${name}]; delete globalThis[${name}]; begin();`,
+  );
+  const whole = blobAddress(
+    `import ${JSON.stringify(marker)};\nimport ${JSON.stringify(entryAddress)};`,
+  );
+  return import(/* @vite-ignore */ whole);
+}
+
+function unguessableKey(purpose: string): string {
+  return `${purpose} ${crypto.getRandomValues(new Uint32Array(4)).join()}`;
 }
 
 function findProblem(

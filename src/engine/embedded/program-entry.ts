@@ -70,16 +70,19 @@ async function runProgram(
     return;
   }
   control.post({ type: 'started', time: host.now() });
-  host.life.setGrace(loadingGraceMs);
-  const running = linked.run();
+  if (start.modules.some((module) => module.hasDynamicImports)) {
+    host.life.setGrace(dynamicImportGraceMs);
+  }
+  const releaseLoading = host.keepAlive();
   try {
-    await running;
+    await linked.run(releaseLoading);
   } catch (error) {
     host.takeUncaught(error, 'uncaughtException');
+  } finally {
+    releaseLoading();
   }
-  if (!start.modules.some((module) => module.hasDynamicImports)) host.life.setGrace(0);
   host.loaded();
 }
 
-/** So long a module may take to load without anything else keeping the program alive. */
-const loadingGraceMs = 250;
+/** So long a dynamic import may take to load without anything else keeping the program alive: nobody can count it. */
+const dynamicImportGraceMs = 1000;

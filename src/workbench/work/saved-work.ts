@@ -21,7 +21,7 @@ export type SavedWork = {
 export interface WorkStore {
   load(): Promise<SavedWork | undefined>;
   /** Keeps the work at once, so that not even a crash loses it; returns false where nothing can be kept. */
-  journal(work: SavedWork): boolean;
+  journal(work: SavedWork, what: 'files' | 'files-and-report'): boolean;
   /** Keeps the work for good; rejects where nothing can be kept. */
   save(work: SavedWork): Promise<void>;
 }
@@ -55,7 +55,7 @@ export function openWorkStore(lessonKey: string): WorkStore {
       }
       return newer(kept, journal);
     },
-    journal: (work) => writeJournal(lessonKey, work),
+    journal: (work, what) => writeJournal(lessonKey, work, what),
     async save(work) {
       await (await open()).put('work', work, lessonKey);
       const journal = readJournal(lessonKey);
@@ -66,7 +66,7 @@ export function openWorkStore(lessonKey: string): WorkStore {
 
 function newer(kept: SavedWork | undefined, journal: SavedWork | undefined): SavedWork | undefined {
   if (!kept || !journal) return kept ?? journal;
-  // The journal leaves reports out to stay small, so those of the database still count.
+  // The journal of a keystroke leaves the report out to stay small, so that of the database still counts.
   if (journal.revision <= kept.revision) return kept;
   return kept.lastCheck && !journal.lastCheck ? { ...journal, lastCheck: kept.lastCheck } : journal;
 }
@@ -81,11 +81,15 @@ function readJournal(lessonKey: string): SavedWork | undefined {
   }
 }
 
-function writeJournal(lessonKey: string, work: SavedWork): boolean {
-  const small = { ...work };
-  delete small.lastCheck;
+function writeJournal(
+  lessonKey: string,
+  work: SavedWork,
+  what: 'files' | 'files-and-report',
+): boolean {
+  const kept = { ...work };
+  if (what === 'files') delete kept.lastCheck;
   try {
-    localStorage.setItem(journalPrefix + lessonKey, JSON.stringify(small));
+    localStorage.setItem(journalPrefix + lessonKey, JSON.stringify(kept));
     return true;
   } catch {
     return false;

@@ -52,7 +52,7 @@ export class Work {
   /** Keeps the outcome of Check with the files that it was about. */
   keepReport(report: CheckReport, files: Files): void {
     this.lastCheck = { report, files };
-    this.#changed();
+    this.#changed('files-and-report');
   }
 
   /** Brings the first files back; what they replace can be had back by `undo`. */
@@ -94,10 +94,10 @@ export class Work {
     this.saveState = 'saved';
   }
 
-  #changed(): void {
+  #changed(what: 'files' | 'files-and-report' = 'files'): void {
     this.#revision += 1;
     this.saveState = 'saving';
-    this.#store?.journal(this.#snapshot());
+    this.#store?.journal(this.#snapshot(), what);
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => {
       this.#timer = undefined;
@@ -113,7 +113,7 @@ export class Work {
     try {
       await store.save(work);
     } catch {
-      state = store.journal(work) ? 'saved' : 'unsafe';
+      state = store.journal(work, 'files-and-report') ? 'saved' : 'unsafe';
     }
     if (work.revision === this.#revision) this.saveState = state;
   }
