@@ -4,13 +4,16 @@ import { echoClient, echoServer } from './echo-programs.ts';
 
 declare global {
   /** Milliseconds from starting the server program to the first echoed message, once for each run. */
-  var measureRunToEcho: (runs: number) => Promise<number[]>;
+  var measureRunToEcho: (runs: number, pauseMs: number) => Promise<number[]>;
 }
 
-globalThis.measureRunToEcho = async (runs) => {
+globalThis.measureRunToEcho = async (runs, pauseMs) => {
   const engine = await openEngine({ engine: 'embedded' });
   const times: number[] = [];
-  for (let run = 0; run < runs; run += 1) times.push(await runToEcho(engine, 9000 + run));
+  for (let run = 0; run < runs; run += 1) {
+    await new Promise((resolve) => setTimeout(resolve, pauseMs));
+    times.push(await runToEcho(engine, 9000 + run));
+  }
   await engine.close();
   return times;
 };

@@ -8,14 +8,17 @@ import { echoClient, echoServer } from './echo-programs.ts';
 const cache = fileURLToPath(new URL('../../node_modules/.cache/', import.meta.url));
 
 /** Milliseconds from spawning a Node server process to the first message echoed to a Node client process. */
-export async function measureRunToEchoInNode(runs: number): Promise<number[]> {
+export async function measureRunToEchoInNode(runs: number, pauseMs: number): Promise<number[]> {
   mkdirSync(cache, { recursive: true });
   const folder = mkdtempSync(join(cache, 'bench-'));
   // Node runs TypeScript by itself, but not below node_modules: the types are few enough to erase here.
   writeFileSync(join(folder, 'server.mjs'), echoServer.replace(': number', ''));
   writeFileSync(join(folder, 'client.mjs'), echoClient);
   const times: number[] = [];
-  for (let run = 0; run < runs; run += 1) times.push(await runToEcho(folder, await freePort()));
+  for (let run = 0; run < runs; run += 1) {
+    await new Promise((resolve) => setTimeout(resolve, pauseMs));
+    times.push(await runToEcho(folder, await freePort()));
+  }
   rmSync(folder, { recursive: true });
   return times;
 }
