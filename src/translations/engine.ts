@@ -1,30 +1,6 @@
 import type { ProgramEnd, ProgramError } from '../engine/engine.ts';
 import type { Text } from './text.ts';
 
-/** Where a program is in its life, as the workbench shows it. */
-export type ProgramState =
-  | { state: 'starting' }
-  | { state: 'running' }
-  | { state: 'listening'; port: number }
-  | { state: 'over'; end: ProgramEnd };
-
-/** Names a program's state in a few words. */
-export function describeProgramState(state: ProgramState): Text {
-  switch (state.state) {
-    case 'starting':
-      return { es: 'Arrancando…', en: 'Starting…' };
-    case 'running':
-      return { es: 'En marcha', en: 'Running' };
-    case 'listening':
-      return {
-        es: `Escuchando en el puerto ${String(state.port)}`,
-        en: `Listening on port ${String(state.port)}`,
-      };
-    case 'over':
-      return shortEnds[state.end.status];
-  }
-}
-
 /** Tells how a program ended: what happened, the file and line where there is one, and one thing to try. */
 export function describeProgramEnd(end: ProgramEnd): Text {
   switch (end.status) {
@@ -51,15 +27,6 @@ export function describeProgramEnd(end: ProgramEnd): Text {
       };
   }
 }
-
-const shortEnds: Readonly<Record<ProgramEnd['status'], Text>> = {
-  ended: { es: 'Terminado', en: 'Ended' },
-  threw: { es: 'Terminado por un error', en: 'Ended by an error' },
-  'not-loaded': { es: 'No se pudo cargar', en: 'Could not be loaded' },
-  stopped: { es: 'Parado', en: 'Stopped' },
-  unresponsive: { es: 'No respondía', en: 'Did not respond' },
-  'sandbox-lost': { es: 'Espacio aislado perdido', en: 'Sandbox lost' },
-};
 
 function describeExit(exitCode: number): Text {
   if (exitCode === 0) {

@@ -56,7 +56,7 @@ export class ProgramLife {
     return this.#holds > 0;
   }
 
-  /** How long the program may look idle before it counts as idle: loading a module is work that nobody counts. */
+  /** How long the program may look idle before it counts as idle: a dynamic import is work that nobody counts. */
   setGrace(milliseconds: number): void {
     this.#graceMs = milliseconds;
     nativeClearTimeout(this.#check);
