@@ -1,10 +1,14 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { playwright } from '@vitest/browser-playwright';
-import { defineConfig } from 'vitest/config';
+import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config';
 import { programBundles } from './src/bundles/vite-plugin.ts';
 import { browserArguments, installedBrowser } from './test/browser/find-browser.ts';
+import { installedFirefox } from './test/browser/find-firefox.ts';
+import { witness } from './test/engine/attacks/witness.ts';
+import { firefox } from './test/engine/firefox/firefox-provider.ts';
 
 const executablePath = process.env['CHROMIUM_PATH'] ?? installedBrowser();
+const firefoxPath = installedFirefox();
 const launchOptions = { ...(executablePath ? { executablePath } : {}), args: browserArguments() };
 
 export default defineConfig({
@@ -22,6 +26,7 @@ export default defineConfig({
       },
       {
         extends: true,
+        plugins: [witness()],
         test: {
           name: 'chromium',
           include: ['test/**/*.browser.test.ts'],
@@ -35,6 +40,25 @@ export default defineConfig({
           },
         },
       },
+      ...(firefoxPath ? [inFirefox(firefoxPath)] : []),
     ],
   },
 });
+
+function inFirefox(executable: string): TestProjectInlineConfiguration {
+  return {
+    extends: true,
+    test: {
+      name: 'firefox',
+      include: ['test/engine/embedded-engine.browser.test.ts'],
+      testTimeout: 30_000,
+      browser: {
+        enabled: true,
+        headless: true,
+        screenshotFailures: false,
+        provider: firefox(executable),
+        instances: [{ browser: 'firefox' }],
+      },
+    },
+  };
+}

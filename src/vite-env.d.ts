@@ -9,8 +9,14 @@ declare module '*?program' {
 declare module 'virtual:sandbox-bundles' {
   /** The script of the sandboxed frame, as text for an inline `<script>`. */
   export const frameScript: string;
-  /** The classic-worker script that every program starts in, as text. */
+  /** The classic-worker script that every program begins with, as text. */
   export const programScript: string;
+}
+
+declare module 'virtual:node-api-bundle' {
+  /** The classic script that brings the rest of the Node API into a program's worker, as text. */
+  const script: string;
+  export default script;
 }
 
 declare module 'virtual:editor-types' {

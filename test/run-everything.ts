@@ -3,6 +3,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { findBrowser } from './browser/find-browser.ts';
+import { findFirefox } from './browser/find-firefox.ts';
 import {
   countCorpus,
   countPlaywright,
@@ -20,6 +21,7 @@ type Stage = {
 
 const reports = mkdtempSync(join(tmpdir(), 'enchufe-reports-'));
 const vitestReport = join(reports, 'vitest.json');
+const firefoxReport = join(reports, 'firefox.json');
 const playwrightReport = join(reports, 'playwright.json');
 
 const stages: readonly Stage[] = [
@@ -36,12 +38,15 @@ const stages: readonly Stage[] = [
       'npx',
       'vitest',
       'run',
+      '--project=node',
+      '--project=chromium',
       '--reporter=default',
       '--reporter=json',
       `--outputFile.json=${vitestReport}`,
     ],
     count: (exitCode) => countVitest(exitCode, readReport(vitestReport)),
   },
+  ...stagesInFirefox(),
   { name: 'build', command: ['npm', 'run', '--silent', 'build'], count: countStage },
   {
     name: 'lessons',
@@ -55,6 +60,32 @@ const stages: readonly Stage[] = [
     count: (exitCode) => countPlaywright(exitCode, readReport(playwrightReport)),
   },
 ];
+
+function stagesInFirefox(): Stage[] {
+  const firefox = findFirefox();
+  if (!firefox) {
+    console.log(
+      'No Firefox was found and none could be installed: the engine contract is not run in Firefox. Install one, or set FIREFOX_PATH to its program file.',
+    );
+    return [];
+  }
+  return [
+    {
+      name: 'engine contract in Firefox',
+      command: [
+        'npx',
+        'vitest',
+        'run',
+        '--project=firefox',
+        '--reporter=default',
+        '--reporter=json',
+        `--outputFile.json=${firefoxReport}`,
+      ],
+      env: { FIREFOX_PATH: firefox },
+      count: (exitCode) => countVitest(exitCode, readReport(firefoxReport)),
+    },
+  ];
+}
 
 process.exitCode = await runEverything();
 

@@ -1,31 +1,127 @@
 import { fileURLToPath } from 'node:url';
-import { rolldown } from 'rolldown';
+import { type Plugin, rolldown } from 'rolldown';
 import { nodeApiAliasPlugin, nodeApiGlobals } from './node-api-aliases.ts';
 
-/** Bundles the frame's script and the program worker's script, each as one classic script. */
+/** Bundles the frame's script and the script that a program's worker begins with, each as one classic script. */
 export async function bundleSandbox(): Promise<{ frameScript: string; programScript: string }> {
+  const shared = await findSharedModules();
+  const names = [...shared.keys()];
+  const program = [
+    ...names.map((file, index) => `import * as m${index} from ${JSON.stringify(file)};`),
+    `import { shareModules } from ${JSON.stringify(embedded('node-api-script.ts'))};`,
+    `import ${JSON.stringify(embedded('program-entry.ts'))};`,
+    `shareModules({ ${names.map((file, index) => `${JSON.stringify(nameOf(file))}: m${index}`).join(', ')} });`,
+  ].join('\n');
   const [frameScript, programScript] = await Promise.all([
-    bundleScript('frame-entry.ts'),
-    bundleScript('program-entry.ts'),
+    bundleScript(embedded('frame-entry.ts'), []),
+    bundleScript(virtualEntry, [textPlugin(program), nodeApiAliasPlugin()]),
   ]);
   return { frameScript, programScript };
 }
 
-async function bundleScript(entry: string): Promise<string> {
-  const isProgram = entry === 'program-entry.ts';
+/**
+ * Bundles the rest of the Node API, which a worker needs only when it becomes a program, as a classic
+ * script; what the worker began with it takes from there.
+ */
+export async function bundleNodeApi(): Promise<string> {
+  const shared = await findSharedModules();
+  const entry = [
+    `import * as api from ${JSON.stringify(embedded('node-api/builtin-modules.ts'))};`,
+    `globalThis[${JSON.stringify(doorName)}].give(api);`,
+  ].join('\n');
+  const outside: Plugin = {
+    name: 'enchufe:shared-modules',
+    async resolveId(specifier, importer) {
+      const resolved = await this.resolve(specifier, importer, { skipSelf: true });
+      return resolved && shared.has(resolved.id) ? { id: `${sharedPrefix}${resolved.id}` } : null;
+    },
+    load(id) {
+      if (!id.startsWith(sharedPrefix)) return null;
+      const file = id.slice(sharedPrefix.length);
+      return takeFromWorker(nameOf(file), shared.get(file) ?? []);
+    },
+  };
+  return bundleScript(virtualEntry, [textPlugin(entry), outside, nodeApiAliasPlugin()]);
+}
+
+/** A module that hands on what the worker's own one exports; a copy would have classes and states of its own. */
+function takeFromWorker(name: string, exportNames: readonly string[]): string {
+  return [
+    `const shared = globalThis[${JSON.stringify(doorName)}].modules[${JSON.stringify(name)}];`,
+    ...exportNames.map(
+      (exported, index) => `const v${index} = shared[${JSON.stringify(exported)}];`,
+    ),
+    `export { ${exportNames.map((exported, index) => `v${index} as ${JSON.stringify(exported)}`).join(', ')} };`,
+  ].join('\n');
+}
+
+async function bundleScript(input: string, plugins: Plugin[]): Promise<string> {
   const bundle = await rolldown({
-    input: fileURLToPath(new URL(`../engine/embedded/${entry}`, import.meta.url)),
+    input,
     platform: 'browser',
     logLevel: 'warn',
-    plugins: isProgram ? [nodeApiAliasPlugin()] : [],
+    plugins,
+    // The loader takes a few words from the compiler's room, and nothing of what the compiler is made of.
+    treeshake: { moduleSideEffects: (id) => !compilerPackages.test(id) },
     transform: {
-      define: { 'process.env.WS_NO_BUFFER_UTIL': '"1"', 'process.env.WS_NO_UTF_8_VALIDATE': '"1"' },
-      ...(isProgram ? { inject: mutable(nodeApiGlobals) } : {}),
+      define: { 'process.env.WS_NO_UTF_8_VALIDATE': '"1"' },
+      ...(input === virtualEntry ? { inject: mutable(nodeApiGlobals) } : {}),
     },
   });
-  const { output } = await bundle.generate({ format: 'iife', minify: true, codeSplitting: false });
+  const { output } = await bundle.generate({
+    format: 'iife',
+    minify: true,
+    codeSplitting: false,
+  });
   await bundle.close();
   return output[0].code;
+}
+
+/** The modules of the Node API that every worker loads while nobody waits (sockets, HTTP, what they need), with what they export. */
+async function findSharedModules(): Promise<ReadonlyMap<string, readonly string[]>> {
+  let found = await listModules(['program-entry.ts', ...warmModules].map(embedded));
+  // Only an entry tells all that it exports, and what all of it needs may be more than was needed before.
+  for (;;) {
+    const entries = await listModules([...found.keys()]);
+    if (entries.size === found.size) return entries;
+    found = entries;
+  }
+}
+
+/** The modules of the Node API that the entries lead to, each with the exports that are asked of it. */
+async function listModules(input: string[]): Promise<ReadonlyMap<string, readonly string[]>> {
+  const bundle = await rolldown({
+    input,
+    platform: 'browser',
+    logLevel: 'silent',
+    plugins: [nodeApiAliasPlugin()],
+    transform: { inject: mutable(nodeApiGlobals) },
+  });
+  const { output } = await bundle.generate({ format: 'esm', preserveModules: true });
+  await bundle.close();
+  return new Map(
+    output.flatMap((part) =>
+      part.type === 'chunk' && part.facadeModuleId?.startsWith(embedded('node-api/'))
+        ? [[part.facadeModuleId, part.exports]]
+        : [],
+    ),
+  );
+}
+
+function textPlugin(text: string): Plugin {
+  return {
+    name: 'enchufe:entry',
+    resolveId: (id) => (id === virtualEntry ? id : null),
+    load: (id) => (id === virtualEntry ? text : null),
+  };
+}
+
+function embedded(file: string): string {
+  return fileURLToPath(new URL(`../engine/embedded/${file}`, import.meta.url));
+}
+
+function nameOf(file: string): string {
+  return file.slice(embedded('node-api/').length);
 }
 
 function mutable(
@@ -33,3 +129,10 @@ function mutable(
 ): Record<string, [string, string]> {
   return { ...globals };
 }
+
+const warmModules = ['net.ts', 'http.ts', 'stream.ts'].map((file) => `node-api/${file}`);
+const sharedPrefix = '\0enchufe:shared:';
+const virtualEntry = '\0enchufe:entry';
+const doorName = 'enchufe: node api';
+const compilerPackages =
+  /[\\/]node_modules[\\/](acorn|sucrase|@jridgewell|ts-interface-checker)[\\/]/;

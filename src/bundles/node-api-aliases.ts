@@ -35,8 +35,8 @@ const packages: Readonly<Record<string, string>> = {
   'string_decoder/': nodeApi('string-decoder.ts'),
   // By file: the package's entry for browsers only says that there is none.
   ws: fileURLToPath(new URL('../../node_modules/ws/wrapper.mjs', import.meta.url)),
-  // Optional native helpers of `ws`, which it does without when they have nothing to offer.
-  bufferutil: nodeApi('nothing.ts'),
+  // Optional native helpers of `ws`: one that masks by words, and one that it does without as Node checks UTF-8.
+  bufferutil: nodeApi('mask.ts'),
   'utf-8-validate': nodeApi('nothing.ts'),
 };
 

@@ -1,11 +1,12 @@
 import type { Plugin } from 'vite';
 import { bundleEditorTypes } from './bundle-editor-types.ts';
 import { bundleProgram } from './bundle-program.ts';
-import { bundleSandbox } from './bundle-sandbox.ts';
+import { bundleNodeApi, bundleSandbox } from './bundle-sandbox.ts';
 
 /**
  * Serves programs as text: `x.ts?program` (a judge or a hand-driven client),
- * `virtual:sandbox-bundles` (the frame and the worker of the embedded engine)
+ * `virtual:sandbox-bundles` (the frame and the worker of the embedded engine),
+ * `virtual:node-api-bundle` (what the worker loads when it becomes a program)
  * and `virtual:editor-types` (type files for the editor).
  */
 export function programBundles(): Plugin {
@@ -13,7 +14,7 @@ export function programBundles(): Plugin {
     name: 'enchufe:program-bundles',
     enforce: 'pre',
     async resolveId(id, importer) {
-      if (id === 'virtual:sandbox-bundles' || id === 'virtual:editor-types') return `\0${id}`;
+      if (virtualModules.has(id)) return `\0${id}`;
       if (!id.endsWith('?program')) return null;
       const file = await this.resolve(id.slice(0, -'?program'.length), importer, {
         skipSelf: true,
@@ -24,6 +25,9 @@ export function programBundles(): Plugin {
       if (id === '\0virtual:sandbox-bundles') {
         const { frameScript, programScript } = await bundleSandbox();
         return `export const frameScript = ${JSON.stringify(frameScript)};\nexport const programScript = ${JSON.stringify(programScript)};`;
+      }
+      if (id === '\0virtual:node-api-bundle') {
+        return `export default ${JSON.stringify(await bundleNodeApi())};`;
       }
       if (id === '\0virtual:editor-types') {
         return `export default ${JSON.stringify(await bundleEditorTypes())};`;
@@ -37,3 +41,9 @@ export function programBundles(): Plugin {
     },
   };
 }
+
+const virtualModules: ReadonlySet<string> = new Set([
+  'virtual:sandbox-bundles',
+  'virtual:node-api-bundle',
+  'virtual:editor-types',
+]);

@@ -42,8 +42,10 @@ export type Client = {
   readonly isOver: boolean;
   /** Cuts the connection without a close frame. */
   reset(): void;
+  /** Whether it went silent and wasn't restored. */
+  readonly isSilent: boolean;
   destroy(): void;
-};
+} & Pick<WirePeer, 'goSilent' | 'readSlowly' | 'restore'>;
 
 /** Opens a WebSocket to the learner's server, or fails saying what came instead of 101. */
 export async function connect(
@@ -63,6 +65,7 @@ export async function connect(
   const pongs = createInbox<void>();
   let end: ConnectionEnd | undefined;
   let hasSentClose = false;
+  let isSilent = false;
   let lastMessage: Message | undefined;
   let previousMessage: Message | undefined;
   let awaitedPing: string | undefined;
@@ -158,6 +161,18 @@ export async function connect(
       return end !== undefined || peer.isOver;
     },
     reset: () => peer.reset(),
+    get isSilent() {
+      return isSilent;
+    },
+    goSilent() {
+      isSilent = true;
+      peer.goSilent();
+    },
+    readSlowly: (bytesPerSecond) => peer.readSlowly(bytesPerSecond),
+    restore() {
+      isSilent = false;
+      peer.restore();
+    },
     destroy: () => peer.destroy(),
   };
 }

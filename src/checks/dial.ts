@@ -1,5 +1,5 @@
 import type { FrameSpec } from '../network/frame-encoder.ts';
-import type { Frame } from '../network/frame.ts';
+import type { Frame, OpcodeName } from '../network/frame.ts';
 import type { HttpHead } from '../network/handshake-decoder.ts';
 import { sayInChecks } from '../translations/checks.ts';
 import type { Text } from '../translations/text.ts';
@@ -19,12 +19,15 @@ export type RawPeer = {
   /** Sends a frame, masked unless `maskingKey` says otherwise. */
   sendFrame(spec: FrameSpec): void;
   nextFrame(): Promise<Frame>;
+  /** The kind of the frame that arrived first and wasn't taken. */
+  readonly unread: OpcodeName | undefined;
   /** Reads on until the connection is over; resolves with how, and how many bytes of data came before. */
   untilEnd(): Promise<{ end: PeerEnd; bytes: number }>;
   end(): void;
+  /** Cuts the connection, so that the server sees ECONNRESET. */
   reset(): void;
   destroy(): void;
-};
+} & Pick<WirePeer, 'goSilent' | 'readSlowly' | 'restore'>;
 
 /** Opens a raw connection to the learner's server. */
 export function dial(surroundings: CheckSurroundings, name: string): RawPeer {
@@ -65,6 +68,12 @@ export function dial(surroundings: CheckSurroundings, name: string): RawPeer {
         if (item.type === 'body') bytes += item.bytes.length;
       }
     },
+    get unread() {
+      return peer.unread?.type === 'frame' ? peer.unread.frame.opcodeName : undefined;
+    },
+    goSilent: () => peer.goSilent(),
+    readSlowly: (bytesPerSecond) => peer.readSlowly(bytesPerSecond),
+    restore: () => peer.restore(),
     end: () => peer.end(),
     reset: () => peer.reset(),
     destroy: () => peer.destroy(),

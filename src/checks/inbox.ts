@@ -3,6 +3,8 @@ export type Inbox<Item> = {
   put(item: Item): void;
   take(): Promise<Item>;
   readonly size: number;
+  /** What the next `take` would give at once. */
+  readonly first: Item | undefined;
 };
 
 /** Makes an empty inbox. */
@@ -21,6 +23,9 @@ export function createInbox<Item>(): Inbox<Item> {
     },
     get size() {
       return items.length;
+    },
+    get first() {
+      return items[0];
     },
   };
 }

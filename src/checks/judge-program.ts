@@ -2,8 +2,10 @@ import type { Engine, Program } from '../engine/engine.ts';
 import { tickMs, withinTicks } from './deadline.ts';
 import {
   readJudgeAnswer,
+  readJudgeQuestion,
   type CheckFacts,
   type JudgeAnswer,
+  type JudgeNotice,
   type JudgeRequest,
 } from './judge-protocol.ts';
 
@@ -26,8 +28,13 @@ export class JudgeError extends Error {
 /** A judge answers by itself in far less; only a bug of ours makes it take longer. */
 const answerTicks = 1200;
 
-/** Starts the judge's program in the network of the server that it will check. */
-export function startJudge(engine: Pick<Engine, 'start'>, source: string, network: string): Judge {
+/** Starts the judge's program in the network of the server that it will check, and whose clock it may move. */
+export function startJudge(
+  engine: Pick<Engine, 'start'>,
+  source: string,
+  network: string,
+  advanceClock: (milliseconds: number) => Promise<unknown> = () => Promise.resolve(),
+): Judge {
   const program = engine.start({
     name: 'judge',
     files: { 'judge.js': source },
@@ -38,6 +45,12 @@ export function startJudge(engine: Pick<Engine, 'start'>, source: string, networ
   let lastWords = '';
   program.subscribe((event) => {
     if (event.type === 'output' && event.level === 'error') lastWords = event.text;
+    const question = event.type === 'message' ? readJudgeQuestion(event.value) : undefined;
+    if (!question) return;
+    const { request, milliseconds } = question;
+    void advanceClock(milliseconds).then(() => {
+      program.send({ type: 'advanced', request } satisfies JudgeNotice);
+    });
   });
   return {
     async list() {

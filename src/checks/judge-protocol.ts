@@ -9,11 +9,20 @@ export type JudgeRequest =
   | { type: 'beat' }
   | { type: 'run'; check: string; port: number; seed: number; waitTicks: number };
 
+/** What the judge's program asks while it checks. */
+export type JudgeQuestion = { type: 'advance'; request: number; milliseconds: number };
+
+/** What it is told then, in whatever it is busy with. */
+export type JudgeNotice = { type: 'advanced'; request: number };
+
 /** How the server looked right after a check: it answers a new connection, refuses it, or keeps silent. */
 export type ServerSign = 'answers' | 'refuses' | 'silent';
 
 /** A check as it is known before it runs. */
-export type CheckFacts = CheckSentence & { hints: readonly Text[] };
+export type CheckFacts = CheckSentence & {
+  hints: readonly Text[];
+  clock: 'real' | 'virtual';
+};
 
 /** A hint that was given for a crash at the place where the check was. */
 export type Outcome =
@@ -34,6 +43,12 @@ export type JudgeAnswer =
   | { type: 'beat' }
   | { type: 'checks'; checks: readonly CheckFacts[] }
   | { type: 'outcome'; check: string; outcome: Outcome; sign: ServerSign };
+
+/** Reads a question of the judge; what isn't one is undefined. */
+export function readJudgeQuestion(value: JsonValue): JudgeQuestion | undefined {
+  if (value === null || typeof value !== 'object' || Array.isArray(value)) return undefined;
+  return value['type'] === 'advance' ? (value as unknown as JudgeQuestion) : undefined;
+}
 
 const answerTypes = ['beat', 'checks', 'outcome'] as const satisfies JudgeAnswer['type'][];
 

@@ -1,5 +1,6 @@
 import type { CheckTools } from './check.ts';
-import type { CheckFacts, JudgeAnswer, JudgeRequest } from './judge-protocol.ts';
+import { takeAdvanced } from './judge-clock.ts';
+import type { CheckFacts, JudgeAnswer, JudgeNotice, JudgeRequest } from './judge-protocol.ts';
 import { runOneCheck } from './run-one-check.ts';
 import { findServerSign } from './server-sign.ts';
 
@@ -20,8 +21,9 @@ export function registerCheck(check: RegisteredCheck): void {
 function listen(): void {
   let work = Promise.resolve();
   process.on('message', (message: unknown) => {
-    const request = message as JudgeRequest;
-    work = work.then(async () => answer(await handle(request)));
+    const request = message as JudgeRequest | JudgeNotice;
+    if (request.type === 'advanced') takeAdvanced(request);
+    else work = work.then(async () => answer(await handle(request)));
   });
 }
 

@@ -17,7 +17,15 @@ export type ServerSpec = {
 };
 
 /** A server that listens where it should. */
-export type RunningServer = { program: Program; port: number; end: () => ProgramEnd | undefined };
+export type RunningServer = {
+  program: Program;
+  port: number;
+  clock: ServerClockKind;
+  end: () => ProgramEnd | undefined;
+};
+
+/** Whether a server lives in the machine's time, or in one that the judge moves. */
+export type ServerClockKind = 'real' | 'virtual';
 
 /** What came of starting it. */
 export type StartedServer =
@@ -27,20 +35,29 @@ export type StartedServer =
 const startTicks = 100;
 /** How long one that listens elsewhere may take to listen in the right place too. */
 const otherPortTicks = 10;
+/** After so many ticks a virtual clock moves with the machine's until the server listens: it may wait for something. */
+const stillTicks = 10;
 const attempts = 5;
 
 /** Starts the learner's server on a random port, and waits until it listens there or can't any more. */
-export async function startServer(spec: ServerSpec): Promise<StartedServer> {
+export async function startServer(
+  spec: ServerSpec,
+  clock: ServerClockKind,
+): Promise<StartedServer> {
   for (let attempt = 1; ; attempt += 1) {
     // Below the ports that systems give to clients, so that the two don't meet.
     const port = 20_000 + Math.floor(Math.random() * 12_000);
-    const started = await startOn(port, spec);
+    const started = await startOn(port, spec, clock);
     if (started.status === 'listening' || attempt === attempts) return started;
     if (!isPortTaken(started.problem, port)) return started;
   }
 }
 
-async function startOn(port: number, spec: ServerSpec): Promise<StartedServer> {
+async function startOn(
+  port: number,
+  spec: ServerSpec,
+  clock: ServerClockKind,
+): Promise<StartedServer> {
   const { engine, files, entry, network } = spec;
   const program = engine.start({
     name: 'server',
@@ -49,6 +66,7 @@ async function startOn(port: number, spec: ServerSpec): Promise<StartedServer> {
     env: { PORT: String(port) },
     network,
     role: 'learner',
+    clock: { type: clock },
   });
   let end: ProgramEnd | undefined;
   let otherPort: number | undefined;
@@ -66,14 +84,20 @@ async function startOn(port: number, spec: ServerSpec): Promise<StartedServer> {
       otherPort ??= event.port;
     }
   });
-  const late = await isLate(settled, spec.tick, () => otherPort !== undefined);
+  let ticks = 0;
+  const tick = async () => {
+    await spec.tick();
+    ticks += 1;
+    if (clock === 'virtual' && ticks > stillTicks) await program.advanceClock(tickMs);
+  };
+  const late = await isLate(settled, tick, () => otherPort !== undefined);
   const state = !late
     ? await settled
     : otherPort === undefined
       ? ({ reason: 'never-listened', expectedPort: port, waitedMs: startTicks * tickMs } as const)
       : ({ reason: 'wrong-port', expectedPort: port, port: otherPort } as const);
   if (state === 'listening') {
-    return { status: 'listening', server: { program, port, end: () => end } };
+    return { status: 'listening', server: { program, port, clock, end: () => end } };
   }
   await program.stop();
   return { status: 'failed', problem: state };

@@ -1,3 +1,5 @@
+import { seededChance } from '../network/seeded-chance.ts';
+
 /** Random values that a seed reproduces. */
 export type Random = {
   integer(from: number, to: number): number;
@@ -12,7 +14,7 @@ export type Random = {
 
 /** Makes the random values of one check: the same seed and name give the same values. */
 export function createRandom(seed: number, name: string): Random {
-  const next = mulberry32(seed ^ hash(name));
+  const next = seededChance(seed ^ hash(name));
   const integer = (from: number, to: number) => from + Math.floor(next() * (to - from + 1));
   const text = (length: number, alphabet: string) => {
     const characters = [...alphabet];
@@ -37,17 +39,6 @@ export function createRandom(seed: number, name: string): Random {
 /** A seed for a run that nobody asked to repeat. */
 export function chooseSeed(): number {
   return Math.floor(Math.random() * 0x7fff_ffff);
-}
-
-/** Small, even enough, and the same in every engine. */
-function mulberry32(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 0x1_0000_0000;
-  };
 }
 
 /** FNV-1a. */

@@ -5,7 +5,12 @@ import type { CheckReport, CheckResult, NotCheckable } from './check-report.ts';
 import { withinTicks } from './deadline.ts';
 import { JudgeError, startJudge, type Judge } from './judge-program.ts';
 import type { CheckFacts, Outcome, ServerSign } from './judge-protocol.ts';
-import { startServer, type RunningServer, type ServerSpec } from './learner-server.ts';
+import {
+  startServer,
+  type RunningServer,
+  type ServerClockKind,
+  type ServerSpec,
+} from './learner-server.ts';
 import { chooseSeed } from './random.ts';
 
 /** What to check, with what, and who wants to hear of it. */
@@ -45,13 +50,15 @@ export async function runChecks(options: RunChecksOptions): Promise<CheckReport>
   const onResult = (result: CheckResult) => options.onProgress?.(result);
 
   const starter = stoppable(engine, signal);
-  const judge = startJudge(starter, options.judge, network);
+  const judge = startJudge(starter, options.judge, network, (ms) => run.advanceClock(ms));
   const listed = judge.list();
   // A judge that has told its checks has started: only then do the ticks mean anything.
   const tick = () => listed.then(() => judge.tick());
   const spec: ServerSpec = { engine: starter, files, entry, network, tick, onEvent };
   const { untilFirstFailure = false } = options;
-  const run = new CheckRun({ spec, judge, listed, seed, waitTicks, untilFirstFailure, onResult });
+  const { virtualClock } = engine.capabilities;
+  const how = { seed, waitTicks, untilFirstFailure, virtualClock };
+  const run = new CheckRun({ spec, judge, listed, onResult, ...how });
   try {
     const outcome = await Promise.race([run.run(), aborted(signal)]);
     if (outcome === 'aborted' || signal?.aborted) return { status: 'stopped', seed };
@@ -78,6 +85,8 @@ type CheckRunParts = {
   seed: number;
   waitTicks: number;
   untilFirstFailure: boolean;
+  /** Whether the engine can give the server one. */
+  virtualClock: boolean;
   onResult: (result: CheckResult) => void;
 };
 
@@ -99,7 +108,7 @@ class CheckRun {
   async run(): Promise<RunOutcome> {
     const { listed, untilFirstFailure, onResult } = this.#parts;
     // The server and the judge start at the same time; the judge's list is ready first as a rule.
-    const [problem, checks] = await Promise.all([this.#startServer(), listed]);
+    const [problem, checks] = await Promise.all([this.#startServer('real'), listed]);
     if (problem) return { status: 'not-checkable', problem };
     const results: CheckResult[] = [];
     for (const facts of checks) {
@@ -113,13 +122,18 @@ class CheckRun {
     return { status: 'checked', results };
   }
 
+  /** Moves the clock of the server that is being checked; resolves also when there is none any more. */
+  async advanceClock(milliseconds: number): Promise<void> {
+    await this.#server?.program.advanceClock(milliseconds);
+  }
+
   async stop(): Promise<void> {
     this.#isStopped = true;
     await this.#server?.program.stop();
   }
 
-  async #startServer(): Promise<NotCheckable | undefined> {
-    const started = await startServer(this.#parts.spec);
+  async #startServer(clock: ServerClockKind): Promise<NotCheckable | undefined> {
+    const started = await startServer(this.#parts.spec, clock);
     if (started.status === 'failed') return started.problem;
     this.#server = started.server;
     if (this.#isStopped) await this.stop();
@@ -129,9 +143,16 @@ class CheckRun {
   async #runOne(
     facts: CheckFacts,
   ): Promise<CheckResult | Extract<RunOutcome, { status: 'not-checkable' }>> {
-    const { judge, seed, waitTicks } = this.#parts;
+    const { judge, seed, waitTicks, virtualClock } = this.#parts;
+    if (facts.clock === 'virtual' && !virtualClock) {
+      throw new JudgeError(`This engine has no virtual clock, which the check ${facts.id} needs.`);
+    }
+    if (this.#server && this.#server.clock !== facts.clock) {
+      await this.#server.program.stop();
+      this.#server = undefined;
+    }
     if (!this.#server) {
-      const problem = await this.#startServer();
+      const problem = await this.#startServer(facts.clock);
       if (problem) return { status: 'not-checkable', problem };
     }
     const server = this.#server;

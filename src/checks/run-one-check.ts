@@ -5,6 +5,7 @@ import { connect, type Client } from './connect.ts';
 import { secondsOf, withinTicks } from './deadline.ts';
 import { dial, type RawPeer } from './dial.ts';
 import { ExpectationError } from './expectation-error.ts';
+import { noClock, serverClock } from './judge-clock.ts';
 import { createExpectations } from './expectations/expectations.ts';
 import type { JudgeRequest, Outcome } from './judge-protocol.ts';
 import type { RegisteredCheck } from './judge.ts';
@@ -32,6 +33,7 @@ export async function runOneCheck(check: RegisteredCheck, request: RunRequest): 
 
   const tools: CheckTools = {
     random,
+    clock: check.facts.clock === 'virtual' ? serverClock : noClock,
     expect: createExpectations(waitTicks),
     async connect(path = '/', options = {}) {
       const client = await connect(surroundings, `client ${clients.length + 1}`, path, options);
@@ -83,7 +85,7 @@ function describeMistake(error: unknown): string {
 
 /** A clean end, so that the server's own cleaning up is over before the next check begins. */
 async function sayGoodbye(client: Client): Promise<void> {
-  if (client.isOver) return;
+  if (client.isOver || client.isSilent) return;
   const closed = client.close(1000).then(
     () => undefined,
     () => undefined,

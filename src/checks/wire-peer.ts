@@ -29,10 +29,18 @@ export type PeerItem =
 export type WirePeer = {
   write(bytes: Uint8Array, kind: string, payload: string): void;
   take(): Promise<PeerItem>;
+  /** What arrived first and wasn't taken. */
+  readonly unread: PeerItem | undefined;
   /** Half-closes; the server still may write. */
   end(): void;
   /** Cuts without a word (RST where the engine can). */
   reset(): void;
+  /** From now on reads and writes nothing, without telling anybody: the connection is half-open. */
+  goSilent(): void;
+  /** From now on reads about so many bytes in a second, so that the server's writes pile up. */
+  readSlowly(bytesPerSecond: number): void;
+  /** Reads again, and first what came meanwhile; what was written in silence is lost. */
+  restore(): void;
   /** Frees the connection; nothing arrives any more. */
   destroy(): void;
   readonly isOver: boolean;
@@ -49,6 +57,8 @@ export function openWirePeer(port: number, record: ConnectionTranscript): WirePe
   const headDecoder = createHeadDecoder('response');
   const frames = createFrameDecoder({ role: 'server' });
   let phase: 'dialling' | 'head' | 'frames' | 'body' | 'over' = 'dialling';
+  let isSilent = false;
+  let pace = Infinity;
 
   const finish = (end: PeerEnd) => {
     if (phase === 'over') return;
@@ -96,20 +106,47 @@ export function openWirePeer(port: number, record: ConnectionTranscript): WirePe
   socket.on('connect', () => {
     if (phase === 'dialling') phase = 'head';
   });
-  socket.on('data', (chunk: Buffer) => read(new Uint8Array(chunk)));
+  socket.on('data', (chunk: Buffer) => {
+    read(new Uint8Array(chunk));
+    if (pace === Infinity || isSilent) return;
+    socket.pause();
+    setTimeout(
+      () => {
+        if (!isSilent) socket.resume();
+      },
+      (chunk.length * 1000) / pace,
+    );
+  });
   socket.on('end', () => finish({ type: 'ended' }));
   socket.on('error', () => finish({ type: phase === 'dialling' ? 'refused' : 'reset' }));
   socket.on('close', () => finish({ type: phase === 'dialling' ? 'refused' : 'ended' }));
 
   return {
     take: () => inbox.take(),
+    get unread() {
+      return inbox.first;
+    },
     write(bytes, kind, payload) {
-      if (phase === 'over' || !socket.writable) return;
+      if (phase === 'over' || isSilent || !socket.writable) return;
       record('client-to-server', kind, payload, bytes.length);
       socket.write(bytes);
     },
     end() {
-      socket.end();
+      if (!isSilent) socket.end();
+    },
+    goSilent() {
+      if (phase === 'over') return;
+      record('client-to-server', 'silence', '', 0);
+      isSilent = true;
+      socket.pause();
+    },
+    readSlowly(bytesPerSecond) {
+      pace = bytesPerSecond;
+    },
+    restore() {
+      pace = Infinity;
+      isSilent = false;
+      socket.resume();
     },
     reset() {
       record('client-to-server', 'reset', '', 0);

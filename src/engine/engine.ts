@@ -1,3 +1,4 @@
+import type { ConnectionFault, DialFaults } from '../network/faults.ts';
 import type { SourcePosition, WireEvent } from '../network/wire-event.ts';
 
 /** A value that crosses between a program and its starter: what structured clone and JSON both carry. */
@@ -15,7 +16,24 @@ export type ProgramSpec = {
   network?: string;
   /** Who wrote it: a `learner` gets its writes traced to lines; a `trusted` program (judge, hand-driven client) gets `process.send`. */
   role: 'learner' | 'trusted';
+  /** Whether each write of a learner on the wire is traced to its line; default: yes, as far as the engine can. */
+  sourceLines?: boolean;
+  /** Default: the machine's time. An engine without `virtualClock` leaves the program on it. */
+  clock?: ProgramClock;
 };
+
+/**
+ * What time is for a program. A virtual clock stands still, whatever the machine's does, until `advanceClock`;
+ * `startsAt` is what it shows first, in milliseconds since 1970 (default: the machine's time at the start).
+ */
+export type ProgramClock = { type: 'real' } | { type: 'virtual'; startsAt?: number };
+
+/** What came of `advanceClock`; `elapsed` is how far the clock has come since the program began, in milliseconds. */
+export type ClockAdvance =
+  | { status: 'advanced'; elapsed: number }
+  /** The program ended before its clock was there. */
+  | { status: 'ended' }
+  | { status: 'no-virtual-clock' };
 
 /** An error of a learner's program: words, and the place in the learner's own file where there is one. */
 export type ProgramError = {
@@ -72,18 +90,40 @@ export interface Program {
   subscribe(listener: (event: ProgramEvent) => void): () => void;
   /** Delivers a value to the program's `process.on('message')`; ignored once it ended. */
   send(value: JsonValue): void;
+  /**
+   * Moves the program's virtual clock on. Every timer due in that span fires in the order of its due time, in a
+   * turn of its own; before the clock moves on, what the programs of the network have to say to each other is said.
+   */
+  advanceClock(milliseconds: number): Promise<ClockAdvance>;
   /** Ends the program and everything it started; resolves with how it ended, also when it had ended before. */
   stop(): Promise<ProgramEnd>;
   readonly ended: Promise<ProgramEnd>;
 }
 
 /** What an engine can do beyond the contract; ask this, never the engine's name. */
-export type EngineCapabilities = { wireLog: boolean; sourceLines: boolean };
+export type EngineCapabilities = {
+  wireLog: boolean;
+  sourceLines: boolean;
+  /** Programs can be given a virtual clock. */
+  virtualClock: boolean;
+  /** Connections can be given faults: the engine has `faults`. */
+  faults: boolean;
+};
+
+/** What an engine can do to the connections of its programs; asking for what no longer exists does nothing. */
+export interface EngineFaults {
+  /** Gives the connections that are dialled to a port from now on these faults; returns the undo, for later ones. */
+  onDial(place: { network?: string; port: number }, faults: DialFaults): () => void;
+  /** Does something to a running connection, by its number in the wire log. */
+  inflict(connection: number, fault: ConnectionFault): void;
+}
 
 /** Runs programs, connects them, and reports what they do. The first thing to read in this room. */
 export interface Engine {
   readonly name: string;
   readonly capabilities: EngineCapabilities;
+  /** Undefined exactly where `capabilities.faults` is false. */
+  readonly faults: EngineFaults | undefined;
   /** Starts a program at once; whatever goes wrong arrives as its `ended` event, never as an exception. */
   start(spec: ProgramSpec): Program;
   /** Calls the listener with each new wire event of every connection; returns the unsubscriber. */

@@ -4,6 +4,7 @@ import { transform } from 'sucrase';
 import type { SourcePosition } from '../network/wire-event.ts';
 import type { NotLoaded } from './program-modules.ts';
 import { describeSyntaxProblem } from './syntax-problem.ts';
+import { declaredNames, isSyntaxNode, list, nameOf, type SyntaxNode } from './syntax-node.ts';
 
 /** A name that a module asks of another, and where. */
 export type ImportedName = { name: string; position: SourcePosition };
@@ -22,11 +23,22 @@ export type ModuleSource = {
   exports: ReadonlySet<string>;
   /** Specifiers of `export * from`. */
   starExports: readonly string[];
-  hasDynamicImports: boolean;
+  seams: ModuleSeams;
+};
+
+/** Where a module's code asks its surroundings for something while it runs: each the start of a keyword. */
+export type ModuleSeams = {
+  /** Of `import(…)`. */
+  dynamicImports: readonly number[];
+  /** Of `import.meta`. */
+  metas: readonly number[];
+  /** Whether a dynamic import may ask for any file. */
+  importsByExpression: boolean;
 };
 
 type FoundImport = {
   specifier: string;
+  isDynamic: boolean;
   start: number;
   end: number;
   position: SourcePosition;
@@ -80,7 +92,7 @@ function readJson(file: string, text: string): ModuleSource | NotLoaded {
     imports: [],
     exports: new Set(['default']),
     starExports: [],
-    hasDynamicImports: false,
+    seams: { dynamicImports: [], metas: [], importsByExpression: false },
   };
 }
 
@@ -107,7 +119,9 @@ function collect(file: string, text: string, code: string, program: Node): Modul
   const exports = new Set<string>();
   const starExports: string[] = [];
   const blanks: Node[] = [];
-  let hasDynamicImports = false;
+  const dynamicImports: number[] = [];
+  const metas: number[] = [];
+  let importsByExpression = false;
   walk(program, enter);
   return {
     code: blanks.reduce(blank, code),
@@ -115,7 +129,7 @@ function collect(file: string, text: string, code: string, program: Node): Modul
     imports,
     exports,
     starExports,
-    hasDynamicImports,
+    seams: { dynamicImports, metas, importsByExpression },
   };
 
   function enter(node: SyntaxNode): void {
@@ -149,18 +163,32 @@ function collect(file: string, text: string, code: string, program: Node): Modul
         if (node['exported']) exports.add(nameOf(node['exported']));
         else starExports.push(literalOf(node['source']) ?? '');
         break;
-      case 'ImportExpression':
-        hasDynamicImports = true;
-        addImport(node['source'], []);
+      case 'ImportExpression': {
+        const { source, options } = node;
+        dynamicImports.push(node.start);
+        importsByExpression ||= literalOf(source) === undefined;
+        addImport(source, [], true);
+        if (isSyntaxNode(source) && isSyntaxNode(options)) {
+          blanks.push({ ...node, start: source.end, end: options.end });
+        }
+        break;
+      }
+      case 'MetaProperty':
+        if (code.startsWith('import.meta', node.start)) metas.push(node.start);
         break;
     }
   }
 
-  function addImport(source: unknown, names: (ImportedName | undefined)[]): void {
+  function addImport(
+    source: unknown,
+    names: (ImportedName | undefined)[],
+    isDynamic = false,
+  ): void {
     const specifier = literalOf(source);
     if (specifier === undefined || !isSyntaxNode(source)) return;
     imports.push({
       specifier,
+      isDynamic,
       start: source.start,
       end: source.end,
       position: positionOf(source),
@@ -191,12 +219,6 @@ function collect(file: string, text: string, code: string, program: Node): Modul
   }
 }
 
-type SyntaxNode = Node & Record<string, unknown>;
-
-function isSyntaxNode(value: unknown): value is SyntaxNode {
-  return typeof value === 'object' && value !== null && 'type' in value && 'start' in value;
-}
-
 function walk(root: Node, enter: (node: SyntaxNode) => void): void {
   const open: unknown[] = [root];
   while (open.length > 0) {
@@ -212,45 +234,10 @@ function walk(root: Node, enter: (node: SyntaxNode) => void): void {
   }
 }
 
-function list(value: unknown): SyntaxNode[] {
-  return Array.isArray(value) ? value.filter(isSyntaxNode) : [];
-}
-
-function nameOf(node: unknown): string {
-  if (!isSyntaxNode(node)) return '';
-  return String(node.type === 'Literal' ? node['value'] : node['name']);
-}
-
 function literalOf(node: unknown): string | undefined {
   if (!isSyntaxNode(node)) return undefined;
   if (node.type === 'Literal' && typeof node['value'] === 'string') return node['value'];
   return undefined;
-}
-
-function declaredNames(declaration: unknown): string[] {
-  if (!isSyntaxNode(declaration)) return [];
-  if (declaration['id']) return [nameOf(declaration['id'])];
-  return list(declaration['declarations']).flatMap((declarator) => patternNames(declarator['id']));
-}
-
-function patternNames(pattern: unknown): string[] {
-  if (!isSyntaxNode(pattern)) return [];
-  switch (pattern.type) {
-    case 'Identifier':
-      return [nameOf(pattern)];
-    case 'ObjectPattern':
-      return list(pattern['properties']).flatMap((property) =>
-        patternNames(property.type === 'RestElement' ? property : property['value']),
-      );
-    case 'ArrayPattern':
-      return list(pattern['elements']).flatMap(patternNames);
-    case 'AssignmentPattern':
-      return patternNames(pattern['left']);
-    case 'RestElement':
-      return patternNames(pattern['argument']);
-    default:
-      return [];
-  }
 }
 
 function blank(code: string, { start, end }: Node): string {

@@ -1,7 +1,8 @@
 import type { SourcePosition } from '../network/wire-event.ts';
 import type { ProgramEnd } from './engine.ts';
+import { type CircularForm, toCircularForm } from './circular-form.ts';
 import { readModule } from './module-source.ts';
-import type { ImportedName, ImportTarget, ModuleSource } from './module-source.ts';
+import type { ImportedName, ImportTarget, ModuleSeams, ModuleSource } from './module-source.ts';
 import { resolveSpecifier } from './module-specifier.ts';
 
 /** One import of a module: what it names, where its specifier stands, and what it asked for. */
@@ -9,6 +10,8 @@ export type ModuleImport = {
   /** As the learner wrote it. */
   specifier: string;
   target: ImportTarget;
+  /** Whether the module asks for it while it runs. */
+  isDynamic: boolean;
   /** Where the specifier, quotes included, stands in the module's code. */
   start: number;
   end: number;
@@ -23,7 +26,9 @@ export type ProgramModule = {
   imports: readonly ModuleImport[];
   /** Lines whose columns differ from the learner's, because types stood there. */
   shiftedLines: readonly number[];
-  hasDynamicImports: boolean;
+  seams: ModuleSeams;
+  /** Present in every module of a program whose files import each other in a circle. */
+  circular?: CircularForm;
 };
 
 /** The end of a program that never began. */
@@ -42,35 +47,82 @@ export function compileProgram(
 ): CompiledProgram {
   const sources = new Map<string, ModuleSource>();
   const modules: ProgramModule[] = [];
-  const problem = visit(entry, undefined);
-  return problem ?? checkExports(sources, modules) ?? { status: 'compiled', modules };
+  const open = new Set<string>();
+  const later: { file: string; from: ImportSite }[] = [];
+  let isCircular = false;
+  const problem = visit(entry, undefined) ?? visitLater();
+  if (problem) return problem;
+  if (modules.some(({ seams }) => seams.importsByExpression)) addOtherFiles();
+  const wrong = checkExports(sources, modules);
+  if (wrong) return wrong;
+  if (!isCircular) return { status: 'compiled', modules };
+  return {
+    status: 'compiled',
+    modules: modules.map((module) => ({ ...module, circular: toCircularForm(module) })),
+  };
 
   function visit(file: string, from: ImportSite | undefined): NotLoaded | undefined {
+    if (open.has(file)) isCircular = true;
     if (sources.has(file)) return undefined;
     const text = Object.hasOwn(files, file) ? files[file] : undefined;
     if (text === undefined) return missingModule(from ?? { specifier: file }, undefined);
     const source = readModule(file, text);
     if ('status' in source) return source;
     sources.set(file, source);
+    open.add(file);
 
     const imports: ModuleImport[] = [];
     for (const found of source.imports) {
       const resolved = resolveSpecifier(found.specifier, file, files);
-      if (resolved.status === 'missing') return missingModule(found, resolved.suggestion);
+      if (resolved.status === 'missing') {
+        // What is asked for at run time is missed at run time.
+        if (found.isDynamic) continue;
+        return missingModule(found, resolved.suggestion);
+      }
       imports.push({ ...found, target: resolved.target });
       if (resolved.target.kind !== 'file') continue;
+      if (found.isDynamic) {
+        later.push({ file: resolved.target.file, from: found });
+        continue;
+      }
       const problem = visit(resolved.target.file, found);
       if (problem) return problem;
     }
-    const { code, shiftedLines, hasDynamicImports } = source;
-    modules.push({ file, code, imports, shiftedLines, hasDynamicImports });
+    open.delete(file);
+    const { code, shiftedLines, seams } = source;
+    modules.push({ file, code, imports, shiftedLines, seams });
     return undefined;
+  }
+
+  function visitLater(): NotLoaded | undefined {
+    for (let next = later.shift(); next; next = later.shift()) {
+      const problem = visit(next.file, next.from);
+      if (problem) return problem;
+    }
+    return undefined;
+  }
+
+  /** Any file may be the one that an expression names; one that has a problem is missed when it is asked for. */
+  function addOtherFiles(): void {
+    for (const file of Object.keys(files)) {
+      if (sources.has(file) || !/\.(?:[cm]?[jt]s|json)$/.test(file)) continue;
+      const known = [...sources.keys()];
+      const { length } = modules;
+      if (!(visit(file, undefined) ?? visitLater())) continue;
+      modules.length = length;
+      open.clear();
+      later.length = 0;
+      for (const one of sources.keys()) if (!known.includes(one)) sources.delete(one);
+    }
   }
 }
 
 /** The module's code with each specifier replaced by the address that `addressOf` gives. */
 export function withAddresses(
-  module: ProgramModule,
+  module: {
+    code: string;
+    imports: readonly { target: ImportTarget; isDynamic: boolean; start: number; end: number }[];
+  },
   addressOf: (target: ImportTarget) => string,
 ): string {
   let code = '';

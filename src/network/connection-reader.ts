@@ -110,6 +110,9 @@ export function createConnectionReader(emit: (content: EntryContent) => void): C
           readerOf(event.direction).end();
           emit({ type: 'half-closed', direction: event.direction, time });
           break;
+        case 'fault':
+          emit({ type: 'fault', fault: event.fault, time });
+          break;
         case 'reset':
         case 'closed':
           isEnded = true;

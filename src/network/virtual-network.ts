@@ -1,3 +1,6 @@
+import { DialRules } from './dial-rules.ts';
+import type { ConnectionFault, DialFaults, EndFault, LinkFaults } from './faults.ts';
+import type { TrunkEnd } from './trunks.ts';
 import type { Direction, SourcePosition, WireEnd, WireEvent } from './wire-event.ts';
 
 /** What one end of a connection reports of its own doing. */
@@ -8,15 +11,24 @@ export type ConnectionEndEvent =
   | { type: 'closed' };
 
 /**
- * The server's end of a connection that somebody dialled; the port is to be transferred to the program.
+ * One end of a connection as its program gets it; a trunk's port is to be transferred to the program.
  * `connection` is the handle of this end (a program can hold both ends), not the wire log's number.
  */
-export type DialledConnection = { connection: number; port: MessagePort; remotePort: number };
+export type ConnectionEnd = {
+  connection: number;
+  line: TrunkEnd;
+  /** Whether somebody reads what this connection does: known when it opens, so that it is told as a whole or not at all. */
+  isTapped: boolean;
+  /** What goes wrong on the way to this end, where something does. */
+  faults?: LinkFaults;
+};
+
+/** The server's end of a connection that somebody dialled. */
+export type DialledConnection = ConnectionEnd & { remotePort: number };
 
 /** The answer to a dial: the client's end with its handle, or why there is none. */
 export type Dialled =
-  | { status: 'connected'; connection: number; port: MessagePort; localPort: number }
-  | { status: 'refused' };
+  ({ status: 'connected'; localPort: number } & ConnectionEnd) | { status: 'refused' };
 
 /** The answer to `listen`: `port` is the real one where 0 was asked. */
 export type Listened = { status: 'listening'; port: number } | { status: 'in-use' };
@@ -26,6 +38,8 @@ export type ProgramDoor = {
   onConnection(listeningPort: number, dialled: DialledConnection): void;
   /** The program at the other end went away without ending the connection; its last bytes may still be on their way. */
   onConnectionLost(handle: number): void;
+  /** Something happens to a connection at this program's end. */
+  onFault(handle: number, fault: EndFault): void;
 };
 
 /** What a program can do on its network, until it leaves. */
@@ -40,10 +54,24 @@ export type NetworkMember = {
 };
 
 type Side = 'client' | 'server';
-type End = { member: Member; stage: 'open' | 'half-closed' | 'closed' };
-type Connection = { id: number; wasReset: boolean; client: End; server: End };
-type Member = { end: WireEnd; network: string; door: ProgramDoor };
+type End = { member: Member; stage: 'open' | 'half-closed' | 'closed'; hasLeft: boolean };
+type Connection = {
+  id: number;
+  isTapped: boolean;
+  wasReset: boolean;
+  isSilent: boolean;
+  client: End;
+  server: End;
+};
+type Member = {
+  end: WireEnd;
+  network: string;
+  door: ProgramDoor;
+  /** The trunks that carry what this program dials, by whom it reaches. */
+  trunks: Map<Member, number>;
+};
 
+const sides = ['client', 'server'] as const;
 const LAST_PORT = 65_535;
 const FIRST_EPHEMERAL_PORT = 32_768;
 
@@ -53,11 +81,20 @@ export class VirtualNetwork {
   readonly #report: (event: WireEvent) => void;
   readonly #listeners = new Map<string, Member>();
   readonly #connections = new Map<number, Connection>();
+  readonly #isWatched: () => boolean;
+  readonly #rules = new DialRules();
   #lastConnection = 0;
+  #lastTrunk = 0;
   #lastEphemeralPort = FIRST_EPHEMERAL_PORT - 1;
 
-  constructor(options: { now: () => number; report: (event: WireEvent) => void }) {
+  /** Connections that are dialled while `isWatched` says no are never reported. */
+  constructor(options: {
+    now: () => number;
+    report: (event: WireEvent) => void;
+    isWatched?: () => boolean;
+  }) {
     this.#now = options.now;
+    this.#isWatched = options.isWatched ?? (() => true);
     this.#report = options.report;
   }
 
@@ -67,6 +104,7 @@ export class VirtualNetwork {
       end: { program: program.program, name: program.name },
       network: program.network,
       door,
+      trunks: new Map(),
     };
     let hasLeft = false;
     return {
@@ -87,6 +125,34 @@ export class VirtualNetwork {
     };
   }
 
+  /** Gives the connections that are dialled to a port from now on these faults; the latest rule counts. */
+  faultOnDial(place: { network: string; port: number }, faults: DialFaults): () => void {
+    return this.#rules.add(place, faults);
+  }
+
+  /** Does something to a running connection, by its number in the wire log. */
+  inflict(id: number, fault: ConnectionFault): void {
+    const connection = this.#connections.get(id);
+    if (!connection || connection.wasReset) return;
+    const time = this.#now();
+    if (fault.type === 'cut') {
+      connection.wasReset = true;
+      this.#tell(connection, { type: 'reset', connection: id, time, by: 'network' });
+    } else {
+      this.#tell(connection, { type: 'fault', connection: id, time, fault });
+    }
+    if (fault.type === 'silence') connection.isSilent = true;
+    for (const side of sides) {
+      const { member, stage } = connection[side];
+      if (stage === 'closed') continue;
+      if (fault.type === 'slow' && fault.reader !== side && fault.reader !== 'both') continue;
+      member.door.onFault(endHandle(id, side), fault);
+    }
+    if (fault.type !== 'restore' || !connection.isSilent) return;
+    connection.isSilent = false;
+    for (const side of sides) if (connection[side].hasLeft) this.#tellLoss(connection, side);
+  }
+
   #listen(member: Member, port: number): Listened {
     const real = port === 0 ? this.#freePort(member.network) : port;
     const key = portKey(member.network, real);
@@ -98,16 +164,21 @@ export class VirtualNetwork {
   #dial(client: Member, port: number): Dialled {
     const server = this.#listeners.get(portKey(client.network, port));
     if (!server) return { status: 'refused' };
+    const verdict = this.#rules.judge(client.network, port);
+    if (verdict?.status === 'refused') return verdict;
     const id = ++this.#lastConnection;
     const localPort = this.#freePort(client.network);
-    const { port1, port2 } = new MessageChannel();
-    this.#connections.set(id, {
+    const isTapped = this.#isWatched();
+    const connection: Connection = {
       id,
+      isTapped,
       wasReset: false,
-      client: { member: client, stage: 'open' },
-      server: { member: server, stage: 'open' },
-    });
-    this.#report({
+      isSilent: false,
+      client: { member: client, stage: 'open', hasLeft: false },
+      server: { member: server, stage: 'open', hasLeft: false },
+    };
+    this.#connections.set(id, connection);
+    this.#tell(connection, {
       type: 'opened',
       connection: id,
       time: this.#now(),
@@ -116,12 +187,25 @@ export class VirtualNetwork {
       client: client.end,
       server: server.end,
     });
-    server.door.onConnection(port, {
-      connection: endHandle(id, 'server'),
-      port: port2,
-      remotePort: localPort,
+    const [near, far] = this.#trunkBetween(client, server);
+    const endOf = (side: Side, line: TrunkEnd): ConnectionEnd => ({
+      ...{ connection: endHandle(id, side), line, isTapped },
+      ...(verdict && { faults: verdict[side] }),
     });
-    return { status: 'connected', connection: endHandle(id, 'client'), port: port1, localPort };
+    server.door.onConnection(port, { ...endOf('server', far), remotePort: localPort });
+    return { status: 'connected', ...endOf('client', near), localPort };
+  }
+
+  #trunkBetween(client: Member, server: Member): [near: TrunkEnd, far: TrunkEnd] {
+    const known = client.trunks.get(server);
+    if (known !== undefined) return [{ trunk: known * 2 }, { trunk: known * 2 + 1 }];
+    const trunk = ++this.#lastTrunk;
+    client.trunks.set(server, trunk);
+    const { port1, port2 } = new MessageChannel();
+    return [
+      { trunk: trunk * 2, port: port1 },
+      { trunk: trunk * 2 + 1, port: port2 },
+    ];
   }
 
   #tap(member: Member, handle: number, event: ConnectionEndEvent, time: number): void {
@@ -135,17 +219,22 @@ export class VirtualNetwork {
     const direction: Direction = side === 'client' ? 'client-to-server' : 'server-to-client';
     switch (event.type) {
       case 'bytes':
-        this.#report({ ...event, connection: connection.id, time, direction });
+        this.#tell(connection, { ...event, connection: connection.id, time, direction });
         return;
       case 'half-closed':
         if (end.stage !== 'open') return;
         end.stage = 'half-closed';
         if (!connection.wasReset)
-          this.#report({ type: 'half-closed', connection: connection.id, time, direction });
+          this.#tell(connection, {
+            type: 'half-closed',
+            connection: connection.id,
+            time,
+            direction,
+          });
         return;
       case 'reset':
         if (!connection.wasReset)
-          this.#report({ type: 'reset', connection: connection.id, time, by: side });
+          this.#tell(connection, { type: 'reset', connection: connection.id, time, by: side });
         connection.wasReset = true;
         this.#close(connection, end, time);
         return;
@@ -158,27 +247,37 @@ export class VirtualNetwork {
     end.stage = 'closed';
     if (connection.client.stage !== 'closed' || connection.server.stage !== 'closed') return;
     this.#connections.delete(connection.id);
-    if (!connection.wasReset) this.#report({ type: 'closed', connection: connection.id, time });
+    if (!connection.wasReset)
+      this.#tell(connection, { type: 'closed', connection: connection.id, time });
+  }
+
+  #tell(connection: Connection, event: WireEvent): void {
+    if (connection.isTapped) this.#report(event);
   }
 
   #leave(member: Member): void {
     for (const [key, listener] of this.#listeners) {
-      if (listener === member) this.#listeners.delete(key);
+      if (listener !== member) listener.trunks.delete(member);
+      else this.#listeners.delete(key);
     }
     for (const connection of [...this.#connections.values()]) {
-      for (const side of ['client', 'server'] as const) {
+      for (const side of sides) {
         if (connection[side].member !== member) continue;
         const time = this.#now();
         // A killed process ends like this on a real host too: its system sends the FINs that the program did not.
         this.#record(connection, side, { type: 'half-closed' }, time);
         this.#record(connection, side, { type: 'closed' }, time);
-        const peerSide = side === 'client' ? 'server' : 'client';
-        const peer = connection[peerSide];
-        if (peer.member !== member && peer.stage !== 'closed') {
-          peer.member.door.onConnectionLost(endHandle(connection.id, peerSide));
-        }
+        connection[side].hasLeft = true;
+        if (!connection.isSilent) this.#tellLoss(connection, side);
       }
     }
+  }
+
+  #tellLoss(connection: Connection, side: Side): void {
+    const peerSide = side === 'client' ? 'server' : 'client';
+    const peer = connection[peerSide];
+    if (peer.member === connection[side].member || peer.stage === 'closed') return;
+    peer.member.door.onConnectionLost(endHandle(connection.id, peerSide));
   }
 
   #freePort(network: string): number {

@@ -1,3 +1,7 @@
+import { perfectLink, type EndFault } from './faults.ts';
+import { FaultyPort } from './faulty-port.ts';
+import type { WireListener, WireMessage, WirePort } from './wire-port.ts';
+
 /** What one end of a connection hears of the other. */
 export type VirtualSocketListener = {
   bytes(bytes: Uint8Array<ArrayBuffer>): void;
@@ -16,23 +20,18 @@ export type CloseOutcome = 'closed' | 'reset';
 // reader stalls notices nothing before so many bytes, and everything after.
 const WINDOW = 3_932_160;
 const CREDIT_STEP = WINDOW / 16;
-const BATCH_SIZE = 65_536;
 
-type Message = Uint8Array<ArrayBuffer> | number | 'end' | 'reset';
 type Waiting = { bytes: Uint8Array; accepted: () => void };
 
 /**
- * One end of a connection: a byte stream with an end in each direction, over one message port.
- * Writes of one turn travel as one transferred array; a number gives the sender credit back.
+ * One end of a connection: a byte stream with an end in each direction, over a port that carries it.
+ * A number on the wire gives the sender credit back.
  */
 export class VirtualSocket {
-  readonly #port: MessagePort;
+  #port: WirePort;
   readonly #listener: VirtualSocketListener;
   #credit = WINDOW;
   #waiting: Waiting[] = [];
-  #batch: Uint8Array<ArrayBuffer> | undefined;
-  #batchSize = 0;
-  #isFlushQueued = false;
   #inbox: (Uint8Array<ArrayBuffer> | 'end' | 'reset')[] = [];
   #consumed = 0;
   #isPaused = true;
@@ -42,20 +41,39 @@ export class VirtualSocket {
   #isPeerGone = false;
   #stage: 'open' | 'lingering' | 'over' = 'open';
 
+  readonly #portListener: WireListener = {
+    message: (message) => {
+      this.#receive(message);
+    },
+    lost: () => {
+      this.#losePeer();
+    },
+  };
+
   /** Takes over the port; nothing is delivered before `resume`. */
-  constructor(port: MessagePort, listener: VirtualSocketListener) {
+  constructor(port: WirePort, listener: VirtualSocketListener) {
     this.#port = port;
     this.#listener = listener;
-    port.onmessage = (event: MessageEvent<Message>) => {
-      this.#receive(event.data);
-    };
-    port.addEventListener('close', () => {
-      this.peerLost();
-    });
+    port.listen(this.#portListener);
   }
 
-  /** Sends bytes; `accepted` is called at once while the window has room, later when the other end reads. */
-  write(bytes: Uint8Array, accepted: () => void): void {
+  /** Lets something happen to the connection at this end. */
+  inflict(fault: EndFault): void {
+    if (this.#port instanceof FaultyPort) {
+      this.#port.inflict(fault);
+      return;
+    }
+    const port = new FaultyPort(this.#port, perfectLink);
+    this.#port = port;
+    port.listen(this.#portListener);
+    port.inflict(fault);
+  }
+
+  /**
+   * Sends bytes; `accepted` is called at once while the window has room, later when the other end reads.
+   * `following` says how many more bytes the writer is about to send.
+   */
+  write(bytes: Uint8Array, accepted: () => void, following = 0): void {
     if (this.#isPeerGone) {
       this.#waiting.push({ bytes, accepted });
       this.#receiveReset();
@@ -66,7 +84,7 @@ export class VirtualSocket {
       this.#sendWaiting();
       return;
     }
-    this.#enqueue(bytes);
+    this.#enqueue(bytes, following);
     accepted();
   }
 
@@ -74,8 +92,7 @@ export class VirtualSocket {
   end(): void {
     if (this.#hasSentEnd || this.#stage !== 'open') return;
     this.#hasSentEnd = true;
-    this.#flush();
-    this.#port.postMessage('end');
+    this.#port.post('end');
   }
 
   /**
@@ -98,8 +115,7 @@ export class VirtualSocket {
   /** Breaks the connection: the other end gets what was accepted so far, and then a reset. */
   reset(): void {
     if (this.#stage !== 'open') return;
-    this.#flush();
-    this.#port.postMessage('reset');
+    this.#port.post('reset');
     this.#finish();
   }
 
@@ -116,6 +132,11 @@ export class VirtualSocket {
 
   /** The program at the other end ended without ending the connection: what it sent is delivered, then its end. */
   peerLost(): void {
+    if (this.#port instanceof FaultyPort) this.#port.lose();
+    else this.#losePeer();
+  }
+
+  #losePeer(): void {
     if (this.#stage === 'over') return;
     this.#isPeerGone = true;
     if (this.#stage === 'lingering') this.#finish();
@@ -123,7 +144,7 @@ export class VirtualSocket {
     else this.#receiveEnd();
   }
 
-  #receive(message: Message): void {
+  #receive(message: WireMessage): void {
     if (this.#stage === 'over') return;
     if (message === 'reset') {
       this.#receiveReset();
@@ -134,7 +155,7 @@ export class VirtualSocket {
       this.#credit += message;
       this.#sendWaiting();
     } else if (this.#stage === 'lingering') {
-      this.#port.postMessage('reset');
+      this.#port.post('reset');
       this.#finish();
       this.#listener.lateBytes();
     } else if (!this.#hasReceivedEnd) {
@@ -187,7 +208,7 @@ export class VirtualSocket {
   #giveCredit(byteLength: number): void {
     this.#consumed += byteLength;
     if (this.#consumed < CREDIT_STEP || this.#hasReceivedEnd) return;
-    this.#port.postMessage(this.#consumed);
+    this.#port.post(this.#consumed);
     this.#consumed = 0;
   }
 
@@ -207,35 +228,10 @@ export class VirtualSocket {
     }
   }
 
-  #enqueue(bytes: Uint8Array): void {
+  #enqueue(bytes: Uint8Array, following = 0): void {
+    if (bytes.byteLength === 0) return;
     this.#credit -= bytes.byteLength;
-    if (this.#batchSize + bytes.byteLength > BATCH_SIZE) this.#flush();
-    if (bytes.byteLength >= BATCH_SIZE) {
-      this.#post(bytes);
-      return;
-    }
-    // Copied at once: the writer may change its array as soon as the write was accepted.
-    this.#batch ??= new Uint8Array(BATCH_SIZE);
-    this.#batch.set(bytes, this.#batchSize);
-    this.#batchSize += bytes.byteLength;
-    if (this.#isFlushQueued) return;
-    this.#isFlushQueued = true;
-    queueMicrotask(() => {
-      this.#isFlushQueued = false;
-      this.#flush();
-    });
-  }
-
-  // One array per turn: a message between workers costs far more than a copy of a few kilobytes.
-  #flush(): void {
-    if (this.#batch === undefined || this.#batchSize === 0 || this.#stage === 'over') return;
-    this.#post(this.#batch.subarray(0, this.#batchSize));
-    this.#batchSize = 0;
-  }
-
-  #post(bytes: Uint8Array): void {
-    const copy = new Uint8Array(bytes);
-    this.#port.postMessage(copy, [copy.buffer]);
+    this.#port.post(bytes, following);
   }
 
   #fail(): void {
@@ -253,7 +249,6 @@ export class VirtualSocket {
     this.#stage = 'over';
     this.#waiting = [];
     this.#inbox = [];
-    this.#port.onmessage = null;
     this.#port.close();
   }
 }

@@ -1,4 +1,5 @@
 import type { ClosePayload } from './close-codes.ts';
+import type { LastingFault } from './faults.ts';
 import type { Frame, FrameError } from './frame.ts';
 import type { HeadError, HttpHead } from './handshake-decoder.ts';
 import type { Direction, SourcePosition } from './wire-event.ts';
@@ -56,7 +57,8 @@ export type WireEntry =
   | (EntryPlace & SentBytes & { type: 'head-error'; error: HeadError })
   | (EntryPlace & { type: 'half-closed'; direction: Direction })
   | (EntryPlace & { type: 'reset'; by: 'client' | 'server' | 'network'; end: ConnectionEnd })
-  | (EntryPlace & { type: 'closed'; end: ConnectionEnd });
+  | (EntryPlace & { type: 'closed'; end: ConnectionEnd })
+  | (EntryPlace & { type: 'fault'; fault: LastingFault });
 
 /** Tells whether an entry is made of bytes that somebody sent. */
 export function isSent(entry: WireEntry): entry is Extract<WireEntry, SentBytes> {

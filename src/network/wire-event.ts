@@ -1,3 +1,5 @@
+import type { LastingFault } from './faults.ts';
+
 /** Which way bytes travel on one connection: the client is the side that dialled. */
 export type Direction = 'client-to-server' | 'server-to-client';
 
@@ -32,4 +34,6 @@ export type WireEvent =
     }
   | { type: 'half-closed'; connection: number; time: number; direction: Direction }
   | { type: 'reset'; connection: number; time: number; by: 'client' | 'server' | 'network' }
-  | { type: 'closed'; connection: number; time: number };
+  | { type: 'closed'; connection: number; time: number }
+  /** The network begins to fail, or recovers: what is sent is still told, also where it doesn't arrive. */
+  | { type: 'fault'; connection: number; time: number; fault: LastingFault };

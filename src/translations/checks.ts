@@ -23,6 +23,9 @@ type ChecksTexts = {
   checkTooLong: (seconds: number) => string;
   anyMessage: string;
   anyFrame: string;
+  frame: (opcode: string) => string;
+  noFrame: string;
+  staysOpen: string;
   noMessage: string;
   serverStaysUp: string;
   fullyTested: string;
@@ -54,6 +57,9 @@ const es: ChecksTexts = {
   checkTooLong: (seconds) => `la comprobación no había terminado en ${seconds} s`,
   anyMessage: 'un mensaje',
   anyFrame: 'una trama',
+  frame: (opcode) => `una trama ${opcode}`,
+  noFrame: 'que no llegara ninguna trama más',
+  staysOpen: 'que la conexión siguiera abierta',
   noMessage: 'que no llegara ningún mensaje más',
   serverStaysUp: 'que el servidor siguiera en marcha',
   fullyTested: 'que la comprobación terminara',
@@ -87,6 +93,9 @@ const en: ChecksTexts = {
   checkTooLong: (seconds) => `the check not done within ${seconds} s`,
   anyMessage: 'a message',
   anyFrame: 'a frame',
+  frame: (opcode) => `a ${opcode} frame`,
+  noFrame: 'no further frame',
+  staysOpen: 'the connection to stay open',
   noMessage: 'no further message',
   serverStaysUp: 'the server to stay up',
   fullyTested: 'the check to come to its end',

@@ -39,6 +39,7 @@ const es = {
     'half-closed': 'fin de envío',
     reset: 'corte',
     closed: 'cerrada',
+    fault: 'avería',
   },
   tags: { start: 'inicio', end: 'fin', compressed: 'comprimida', problem: 'error' },
   titles: {
@@ -141,6 +142,21 @@ const es = {
     abrupt: 'sin trama de cierre',
     'half-closed': 'FIN de TCP',
   },
+  faults: {
+    silence:
+      'La red dejó de transportar nada, y nadie se entera: la conexión está medio abierta. Lo que se envía desde aquí no llega.',
+    slow: {
+      client: (amount: string) => `El cliente ya solo recibe ${amount} bytes por segundo.`,
+      server: (amount: string) => `El servidor ya solo recibe ${amount} bytes por segundo.`,
+      both: (amount: string) => `Cada lado ya solo recibe ${amount} bytes por segundo.`,
+    },
+    restore: 'La red vuelve a funcionar: lo que estaba retenido llega ahora.',
+  },
+  faultPreviews: {
+    silence: 'nada llega, y nadie se entera',
+    slow: 'lectura lenta',
+    restore: 'la red se recupera',
+  },
   errorAt: (offset: string) => `En el byte ${offset} de este sentido`,
   errorIsFinal:
     'Desde aquí no se puede leer nada más: no se sabe dónde empieza la trama siguiente.',
@@ -189,6 +205,7 @@ const en: WireInspectorWords = {
     'half-closed': 'half-closed',
     reset: 'cut off',
     closed: 'closed',
+    fault: 'fault',
   },
   tags: { start: 'start', end: 'end', compressed: 'compressed', problem: 'error' },
   titles: {
@@ -289,6 +306,21 @@ const en: WireInspectorWords = {
     oneSided: 'only one side sent the close frame',
     abrupt: 'no close frame',
     'half-closed': 'TCP FIN',
+  },
+  faults: {
+    silence:
+      'The network stopped carrying anything, and nobody is told: the connection is half-open. What is sent from here on does not arrive.',
+    slow: {
+      client: (amount) => `The client now gets only ${amount} bytes a second.`,
+      server: (amount) => `The server now gets only ${amount} bytes a second.`,
+      both: (amount) => `Each side now gets only ${amount} bytes a second.`,
+    },
+    restore: 'The network works again: what was held back arrives now.',
+  },
+  faultPreviews: {
+    silence: 'nothing arrives, and nobody is told',
+    slow: 'slow reader',
+    restore: 'the network recovers',
   },
   errorAt: (offset) => `At byte ${offset} of this direction`,
   errorIsFinal: 'Nothing can be read from here on: nobody knows where the next frame begins.',

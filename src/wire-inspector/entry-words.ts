@@ -26,6 +26,8 @@ export function toneOf(entry: WireEntry): EntryTone {
     case 'unreadable':
     case 'reset':
       return 'failed';
+    case 'fault':
+      return entry.fault.type === 'restore' ? 'quiet' : 'failed';
     case 'closed':
       return mannerOf(entry.end) === 'abrupt' ? 'failed' : 'quiet';
     case 'half-closed':
@@ -86,6 +88,8 @@ export function previewWords(entry: WireEntry, words: WireInspectorWords): strin
       return problemSentence(entry.error.problem, words);
     case 'half-closed':
       return words.endPreviews['half-closed'];
+    case 'fault':
+      return words.faultPreviews[entry.fault.type];
     case 'closed':
     case 'reset':
       return words.endPreviews[mannerOf(entry.end)];

@@ -1,89 +1,103 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { cpus, tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { chromium } from '@playwright/test';
-import { build, preview } from 'vite';
-import { programBundles } from '../../src/bundles/vite-plugin.ts';
-import { browserArguments, findBrowser } from '../browser/find-browser.ts';
-import { measureRunToEchoInNode } from './run-to-echo-in-node.ts';
+import { cpus } from 'node:os';
+import { setTimeout } from 'node:timers/promises';
+import { parseArgs } from 'node:util';
+import { rateCases } from './bench-cases.ts';
+import { type BenchCase, compareCosts, compareRates } from './bench-result.ts';
+import { EmbeddedBench } from './embedded-bench.ts';
+import { measureMemory } from './measure-memory.ts';
+import { NodeBench } from './node-bench.ts';
+import { SlowDown } from './slow-down.ts';
 
-/** One row: `ratio` above 1 means that ours is better. */
-type BenchCase = { name: string; unit: string; ours: number; node: number; ratio: number };
-
-const runs = 15;
-/** A learner reads for a moment before Run is pressed again; whoever doesn't is the second pair of rows. */
+/** A learner reads for a moment before Run is pressed again; whoever doesn't is the second row. */
 const pauses = [
   { words: 'after a second of rest', pauseMs: 1000 },
   { words: 'pressed again at once', pauseMs: 0 },
 ];
-const cases = await measureSideBySide();
+const memoryName = 'memory of idle connections';
 
-if (process.argv.includes('--json')) {
-  console.log(JSON.stringify({ cases }));
-} else {
-  console.log(`${runs} runs each, interleaved, on ${cpus().length} cores; Node ${process.version}`);
-  console.table(cases);
-}
-
-async function measureSideBySide(): Promise<BenchCase[]> {
-  const outDir = mkdtempSync(join(tmpdir(), 'enchufe-bench-'));
-  const root = fileURLToPath(new URL('./', import.meta.url));
-  const input = join(root, 'bench-page.html');
-  const plugins = [programBundles()];
-  const settings = { root, configFile: false as const, logLevel: 'error' as const, plugins };
-  await build({
-    ...settings,
-    build: { outDir, emptyOutDir: true, target: 'esnext', rolldownOptions: { input } },
-  });
-  const server = await preview({ ...settings, build: { outDir }, preview: { port: 0 } });
-  const browser = await chromium.launch({
-    executablePath: findBrowser(),
-    args: browserArguments(),
-  });
-  try {
-    const page = await browser.newPage();
-    await page.goto(new URL('bench-page.html', server.resolvedUrls?.local[0]).href);
-    await page.waitForFunction(() => 'measureRunToEcho' in globalThis);
-    const cases: BenchCase[] = [];
-    for (const { words, pauseMs } of pauses) {
-      const embedded: number[] = [];
-      const node: number[] = [];
-      for (let block = 0; block < 3; block += 1) {
-        embedded.push(
-          ...(await page.evaluate(([count, pause]) => measureRunToEcho(count, pause), [
-            runs / 3,
-            pauseMs,
-          ] as const)),
-        );
-        node.push(...(await measureRunToEchoInNode(runs / 3, pauseMs)));
-      }
-      cases.push(
-        compare(`Run to first echo, engine open, ${words}, median`, median(embedded), median(node)),
-        compare(
-          `Run to first echo, engine open, ${words}, slowest`,
-          Math.max(...embedded),
-          Math.max(...node),
-        ),
-      );
-    }
-    return cases;
-  } finally {
-    await browser.close();
-    await server.close();
-    rmSync(outDir, { recursive: true, force: true });
+const { values: options } = parseArgs({
+  options: {
+    json: { type: 'boolean', default: false },
+    /** Only the cases whose name has this in it. */
+    case: { type: 'string', default: '' },
+    rounds: { type: 'string', default: '5' },
+    /** Both sides get only one part in so many of their processors' time. */
+    throttle: { type: 'string', default: '1' },
+  },
+});
+const rounds = Number(options.rounds);
+const throttle = Number(options.throttle);
+const slowDown = new SlowDown(throttle);
+const node = new NodeBench(slowDown.add);
+const embedded = await EmbeddedBench.open();
+try {
+  for (const pid of await embedded.rendererPids()) slowDown.add(pid);
+  const cases = [...(await measureRates()), ...(await measureRunToEcho())];
+  slowDown.end();
+  if (isAsked(memoryName) && process.platform === 'linux') {
+    cases.push(...(await measureMemory(embedded, node)));
   }
+  if (options.json) {
+    console.log(JSON.stringify({ cases }));
+  } else {
+    const share = throttle > 1 ? `, 1/${String(throttle)} of the processors' time each` : '';
+    console.log(
+      `Medians of ${String(rounds)} rounds, interleaved, on ${String(cpus().length)} cores${share}; Node ${process.version}`,
+    );
+    console.table(cases);
+  }
+} finally {
+  slowDown.end();
+  await node.stopHeld();
+  node.close();
+  await embedded.close();
 }
 
-function compare(name: string, ours: number, node: number): BenchCase {
-  return { name, unit: 'ms', ours: round(ours), node: round(node), ratio: round(node / ours) };
+async function measureRates(): Promise<BenchCase[]> {
+  const asked = rateCases
+    .filter(({ name }) => isAsked(name))
+    .map((one) => ({
+      ...one,
+      ours: [] as number[],
+      watched: [] as number[],
+      node: [] as number[],
+    }));
+  for (let round = 0; round < rounds; round += 1) {
+    for (const one of asked) {
+      one.ours.push(await embedded.measurePair(one, false));
+      one.node.push(await node.measurePair(one));
+      if (one.isWatchedToo) one.watched.push(await embedded.measurePair(one, true));
+    }
+  }
+  return [
+    ...asked.map(({ name, unit, ours, node }) => compareRates(name, unit, ours, node)),
+    ...asked
+      .filter(({ isWatchedToo }) => isWatchedToo)
+      .map(({ name, unit, watched, node }) =>
+        compareRates(`${name}, wire watched`, unit, watched, node),
+      ),
+  ];
 }
 
-function median(values: readonly number[]): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  return round(sorted[Math.floor(sorted.length / 2)] ?? Number.NaN);
+async function measureRunToEcho(): Promise<BenchCase[]> {
+  const cases: BenchCase[] = [];
+  for (const { words, pauseMs } of pauses) {
+    const name = `Run to first echo, engine open, ${words}`;
+    if (!isAsked(name)) continue;
+    const ours: number[] = [];
+    const theirs: number[] = [];
+    for (let run = 0; run < rounds * 2; run += 1) {
+      await setTimeout(pauseMs);
+      ours.push(await embedded.measureRunToEcho());
+      await setTimeout(pauseMs / 5);
+      theirs.push(await node.measureRunToEcho());
+    }
+    cases.push(compareCosts(`${name}, median`, 'ms', ours, theirs));
+    cases.push(compareCosts(`${name}, slowest`, 'ms', [Math.max(...ours)], [Math.max(...theirs)]));
+  }
+  return cases;
 }
 
-function round(value: number): number {
-  return Math.round(value * 100) / 100;
+function isAsked(name: string): boolean {
+  return name.includes(options.case) || options.case.includes(name);
 }

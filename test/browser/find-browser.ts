@@ -1,8 +1,9 @@
-import { execFileSync, spawnSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { delimiter, join } from 'node:path';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { chromium } from '@playwright/test';
+import { installDebianPackage, onPath } from './installed-programs.ts';
 
 const namesOnPath = [
   'google-chrome-stable',
@@ -31,7 +32,7 @@ export function findBrowser(): string {
       `CHROMIUM_PATH is ${JSON.stringify(named)}, which does not start; point it at a Chrome or Chromium, or unset it.`,
     );
   }
-  const found = installedBrowser() ?? downloadBrowser() ?? installDebianPackage();
+  const found = installedBrowser() ?? downloadBrowser() ?? installDebianBrowser();
   if (found) return found;
   throw new Error(
     'No Chrome or Chromium was found and none could be fetched; install one and set CHROMIUM_PATH to its program file.',
@@ -40,9 +41,7 @@ export function findBrowser(): string {
 
 /** The path of a browser that is there already, or undefined. */
 export function installedBrowser(): string | undefined {
-  const folders = (process.env['PATH'] ?? '').split(delimiter).filter(Boolean);
-  const onPath = namesOnPath.flatMap((name) => folders.map((folder) => join(folder, name)));
-  return [...onPath, ...usualPlaces, chromium.executablePath()].find(
+  return [...onPath(namesOnPath), ...usualPlaces, chromium.executablePath()].find(
     (path) => existsSync(path) && starts(path),
   );
 }
@@ -80,20 +79,6 @@ function downloadBrowser(): string | undefined {
   return existsSync(path) && starts(path) ? path : undefined;
 }
 
-function installDebianPackage(): string | undefined {
-  if (!existsSync('/usr/bin/apt-get')) return undefined;
-  const sudo = process.getuid?.() === 0 ? [] : ['sudo', '-n'];
-  console.log("Installing Debian's package chromium…");
-  try {
-    for (const step of [
-      ['update', '-qq'],
-      ['install', '-y', '-qq', 'chromium'],
-    ]) {
-      const [command, ...rest] = [...sudo, 'apt-get', ...step];
-      if (command) execFileSync(command, rest, { stdio: ['ignore', 'ignore', 'inherit'] });
-    }
-  } catch {
-    return undefined;
-  }
-  return installedBrowser();
+function installDebianBrowser(): string | undefined {
+  return installDebianPackage('chromium') ? installedBrowser() : undefined;
 }

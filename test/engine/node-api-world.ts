@@ -13,13 +13,16 @@ import type * as util from 'node:util';
 import type * as zlib from 'node:zlib';
 import type * as timersPromises from 'node:timers/promises';
 import type * as ws from 'ws';
+import { setMaxListeners } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { compileFunction } from 'node:vm';
 import { rolldown } from 'rolldown';
 import { nodeApiAliasPlugin, nodeApiGlobals } from '../../src/bundles/node-api-aliases.ts';
 import type { JsonValue } from '../../src/engine/engine.ts';
 import type { IncomingConnection, ProgramHost } from '../../src/engine/embedded/program-host.ts';
-import { VirtualNetwork } from '../../src/network/virtual-network.ts';
+import { Trunks } from '../../src/network/trunks.ts';
+import { type ConnectionEnd, VirtualNetwork } from '../../src/network/virtual-network.ts';
+import type { WirePort } from '../../src/network/wire-port.ts';
 import type { WireEvent } from '../../src/network/wire-event.ts';
 
 /** Node's modules as one program sees them, typed as Node's own. */
@@ -45,6 +48,7 @@ export type Modules = {
 
 /** A program of the test: its modules, what it said, and what keeps it alive. */
 export type TestProgram = Modules & {
+  fetch: typeof fetch;
   WebSocket: typeof WebSocket;
   output: string[];
   uncaught: unknown[];
@@ -65,9 +69,13 @@ type NodeApi = {
   builtinModules(host: ProgramHost): Map<string, object>;
   endAllSockets(): void;
   setHost(host: ProgramHost): void;
+  fetch: typeof fetch;
   WebSocket: typeof WebSocket;
   begin(host: ProgramHost): void;
 };
+
+// A trunk hears its port with many listeners.
+setMaxListeners(100);
 
 let bundled: Promise<string> | undefined;
 
@@ -104,6 +112,7 @@ export async function openNodeWorld(): Promise<World> {
     start: () => ({
       ...modules,
       ws: wsModule,
+      fetch,
       WebSocket,
       output: [],
       uncaught: [],
@@ -127,23 +136,35 @@ function startProgram(code: string, network: VirtualNetwork, name: string): Test
   let onUncaught: Parameters<ProgramHost['onUncaught']>[0] = () => false;
   let onExit: (code: number) => number = (exitCode) => exitCode;
   let onMessage: (value: JsonValue) => void = () => undefined;
+  const trunks = new Trunks();
+  const opened = <End extends ConnectionEnd>({
+    line,
+    ...end
+  }: End): Omit<End, 'line'> & { port: WirePort } => ({
+    ...end,
+    port: trunks.open(line, end.connection >> 1),
+  });
   const member = network.join(
     { program: name, name, network: 'run' },
     {
       onConnection: (port, dialled) => {
-        listeners.get(port)?.(dialled);
+        listeners.get(port)?.(opened(dialled));
       },
       onConnectionLost: (connection) => {
         setTimeout(() => {
           onLost(connection);
         }, 20);
       },
+      onFault: () => undefined,
     },
   );
   const host: ProgramHost = {
     env: { PORT: '8000' },
     now: () => performance.now(),
-    dial: (port) => Promise.resolve(member.dial(port)),
+    dial: (port) => {
+      const answer = member.dial(port);
+      return Promise.resolve(answer.status === 'refused' ? answer : opened(answer));
+    },
     listen: (port, onConnection) => {
       const answer = member.listen(port);
       if (answer.status === 'listening') listeners.set(answer.port, onConnection);
@@ -156,9 +177,12 @@ function startProgram(code: string, network: VirtualNetwork, name: string): Test
     onConnectionLost: (listener) => {
       onLost = listener;
     },
+    onFault: () => undefined,
     tap: (connection, event) => {
       member.tap(connection, event);
     },
+    wireRoom: () => undefined,
+    noteActivity: () => undefined,
     noteReceived: () => undefined,
     currentPosition: () => undefined,
     nameFiles: (text) => text,
@@ -184,6 +208,9 @@ function startProgram(code: string, network: VirtualNetwork, name: string): Test
       onUncaught = handler;
     },
     onBeforeExit: () => undefined,
+    onRejectionHandled: () => undefined,
+    onSignal: () => undefined,
+    setSignalHandling: () => undefined,
     onExit: (handler) => {
       onExit = handler;
     },
@@ -212,6 +239,7 @@ function startProgram(code: string, network: VirtualNetwork, name: string): Test
   api.begin(host);
   return {
     ...modules,
+    fetch: api.fetch,
     WebSocket: api.WebSocket,
     output,
     uncaught,
@@ -240,7 +268,7 @@ async function bundle(): Promise<string> {
     logLevel: 'warn',
     plugins: [nodeApiAliasPlugin()],
     transform: {
-      define: { 'process.env.WS_NO_BUFFER_UTIL': '"1"', 'process.env.WS_NO_UTF_8_VALIDATE': '"1"' },
+      define: { 'process.env.WS_NO_UTF_8_VALIDATE': '"1"' },
       inject: { ...nodeApiGlobals },
     },
   });

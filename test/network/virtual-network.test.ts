@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import type { EndFault } from '../../src/network/faults.ts';
 import {
   type DialledConnection,
   type NetworkMember,
@@ -6,7 +7,11 @@ import {
 } from '../../src/network/virtual-network.ts';
 import type { WireEvent } from '../../src/network/wire-event.ts';
 
-type Guest = NetworkMember & { incoming: [number, DialledConnection][]; lost: number[] };
+type Guest = NetworkMember & {
+  incoming: [number, DialledConnection][];
+  lost: number[];
+  faults: [number, EndFault][];
+};
 
 describe('the virtual network', () => {
   let wire: WireEvent[];
@@ -21,21 +26,22 @@ describe('the virtual network', () => {
   function join(program: string, name: string = 'run'): Guest {
     const incoming: Guest['incoming'] = [];
     const lost: number[] = [];
+    const faults: Guest['faults'] = [];
     const member = network.join(
       { program, name: program.toUpperCase(), network: name },
       {
         onConnection: (port, dialled) => incoming.push([port, dialled]),
         onConnectionLost: (handle) => lost.push(handle),
+        onFault: (handle, fault) => faults.push([handle, fault]),
       },
     );
-    return { ...member, incoming, lost };
+    return { ...member, incoming, lost, faults };
   }
 
   function dial(client: Guest, server: Guest, port: number): { near: number; far: number } {
     const answer = client.dial(port);
     if (answer.status === 'refused') throw new Error('refused');
     const dialled = server.incoming.at(-1)?.[1];
-    answer.port.close();
     return { near: answer.connection, far: dialled?.connection ?? -1 };
   }
 
@@ -85,12 +91,14 @@ describe('the virtual network', () => {
         server: { program: 'server', name: 'SERVER' },
       },
     ]);
+    const [near, far] = [answer.line.port, dialled?.line.port];
+    if (!near || !far) throw new Error('no channel');
     const heard = new Promise((resolve) => {
-      if (dialled) dialled.port.onmessage = (event) => resolve(event.data);
+      far.onmessage = (event) => resolve(event.data);
     });
-    answer.port.postMessage('hello');
+    near.postMessage('hello');
     expect(await heard).toBe('hello');
-    answer.port.close();
+    near.close();
   });
 
   it('records what each end does, also when one program holds both', () => {
@@ -166,4 +174,62 @@ describe('the virtual network', () => {
     client.leave();
     expect(wire).toHaveLength(4);
   });
+
+  it('refuses, spoils and leaves alone as the latest rule for the port says', () => {
+    const server = join('server');
+    const client = join('client');
+    server.listen(8000);
+    server.listen(8001);
+    const undoSlow = network.faultOnDial(
+      { network: 'run', port: 8000 },
+      { latencyMs: 20, seed: 3 },
+    );
+    const undoRefusal = network.faultOnDial({ network: 'run', port: 8000 }, { refuses: true });
+    expect(client.dial(8000)).toEqual({ status: 'refused' });
+    expect(wire).toEqual([]);
+    undoRefusal();
+    const first = client.dial(8000);
+    const second = client.dial(8000);
+    expect(first).toMatchObject({ faults: { latencyMs: 20, jitterMs: 0, isSilent: false } });
+    expect(server.incoming.map(([, { faults }]) => faults?.latencyMs)).toEqual([20, 20]);
+    expect(seedOf(first)).not.toBe(seedOf(second));
+    expect(seedOf(client.dial(8001))).toBeUndefined();
+    undoSlow();
+    expect(seedOf(client.dial(8000))).toBeUndefined();
+  });
+
+  it('tells both ends of a fault, or only the slow reader, and the log the truth', () => {
+    const server = join('server');
+    const client = join('client');
+    server.listen(8000);
+    const { near, far } = dial(client, server, 8000);
+    network.inflict(1, { type: 'slow', reader: 'server', bytesPerSecond: 10 });
+    network.inflict(1, { type: 'silence' });
+    client.leave();
+    expect(server.lost).toEqual([]);
+    network.inflict(1, { type: 'restore' });
+    expect(server.lost).toEqual([far]);
+    network.inflict(1, { type: 'cut' });
+    network.inflict(1, { type: 'cut' });
+    expect(client.faults).toEqual([[near, { type: 'silence' }]]);
+    expect(server.faults.map(([handle, { type }]) => [handle, type])).toEqual([
+      [far, 'slow'],
+      [far, 'silence'],
+      [far, 'restore'],
+      [far, 'cut'],
+    ]);
+    expect(wire.map((event) => (event.type === 'fault' ? event.fault.type : event.type))).toEqual([
+      'opened',
+      'slow',
+      'silence',
+      'half-closed',
+      'restore',
+      'reset',
+    ]);
+    expect(wire.at(-1)).toMatchObject({ by: 'network' });
+  });
 });
+
+function seedOf(answer: ReturnType<NetworkMember['dial']>): number | undefined {
+  return answer.status === 'connected' ? answer.faults?.seed : undefined;
+}

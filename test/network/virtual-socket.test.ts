@@ -1,14 +1,20 @@
+import { setMaxListeners } from 'node:events';
 import { describe, expect, it } from 'vitest';
+import { Trunk } from '../../src/network/trunk.ts';
 import { VirtualSocket } from '../../src/network/virtual-socket.ts';
+import type { WirePort } from '../../src/network/wire-port.ts';
+
+// A trunk hears its port with many listeners.
+setMaxListeners(100);
 
 type Side = { socket: VirtualSocket; seen: string[]; received: () => number };
 
-function connect(): { left: Side; right: Side; port: MessagePort } {
+function connect(): { left: Side; right: Side } {
   const { port1, port2 } = new MessageChannel();
-  return { left: openSide(port1), right: openSide(port2), port: port2 };
+  return { left: openSide(new Trunk(port1).open(1)), right: openSide(new Trunk(port2).open(1)) };
 }
 
-function openSide(port: MessagePort): Side {
+function openSide(port: WirePort): Side {
   const seen: string[] = [];
   let received = 0;
   const socket = new VirtualSocket(port, {
@@ -130,9 +136,11 @@ describe('a virtual socket', () => {
 
   it('ends when the port of the other end is gone', async () => {
     const { port1, port2 } = new MessageChannel();
-    const side = openSide(port1);
+    const side = openSide(new Trunk(port1).open(1));
     side.socket.resume();
-    port2.postMessage(new TextEncoder().encode('cut'));
+    const far = new Trunk(port2);
+    far.open(1).post(new TextEncoder().encode('cut'));
+    far.flush();
     port2.close();
     await expect.poll(() => side.seen).toEqual(['cut', '<end>']);
     write(side, 'hello?');

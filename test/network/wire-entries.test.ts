@@ -311,6 +311,7 @@ function summary(entry: WireEntry): string {
     return `${start} ${kind} "${entry.preview}" ${entry.size}${line}`;
   }
   if (entry.type === 'half-closed') return `${start} half-closed`;
+  if (entry.type === 'fault') return `${start} ${entry.fault.type}`;
   const by = entry.type === 'reset' ? ` by ${entry.by}` : '';
   const codes =
     entry.end.type === 'websocket'

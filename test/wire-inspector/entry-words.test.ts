@@ -34,7 +34,9 @@ describe('a row', () => {
       'failed ✕ error | Se esperaba una trama enmascarada del cliente; llegó con MASK = 0.',
       'failed → texto (error) | x',
       'control ← cierre 1002 | 1002 · MASK must be set',
+      'failed ✕ avería | nada llega, y nadie se entera',
       'quiet ← fin de envío | FIN de TCP',
+      'quiet ■ avería | la red se recupera',
       'quiet ■ cerrada | solo un lado envió la trama de cierre',
     ]);
   });
@@ -50,7 +52,9 @@ describe('a row', () => {
       'failed ✕ error | Expected a masked frame from the client; got MASK = 0.',
       'failed → text (error) | x',
       'control ← close 1002 | 1002 · MASK must be set',
+      'failed ✕ fault | nothing arrives, and nobody is told',
       'quiet ← half-closed | TCP FIN',
+      'quiet ■ fault | the network recovers',
       'quiet ■ closed | only one side sent the close frame',
     ]);
   });
@@ -111,7 +115,9 @@ function conversation(): WireEntry[] {
     frame(down, { opcode: 'ping' }),
     frame(up, { opcode: 'text', payload: 'x' }),
     frame(down, { opcode: 'close', payload: encodeClosePayload(1002, 'MASK must be set') }),
+    { type: 'fault', connection: 1, time: 0, fault: { type: 'silence' } },
     { type: 'half-closed', connection: 1, time: 0, direction: down },
+    { type: 'fault', connection: 1, time: 0, fault: { type: 'restore' } },
     { type: 'closed', connection: 1, time: 0 },
   ];
   return events.flatMap((event) => entries.push(event));

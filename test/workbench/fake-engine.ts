@@ -1,4 +1,5 @@
 import type {
+  ClockAdvance,
   Engine,
   JsonValue,
   Program,
@@ -42,6 +43,10 @@ export class FakeProgram implements Program {
     this.received.push(value);
   }
 
+  advanceClock(): Promise<ClockAdvance> {
+    return Promise.resolve({ status: 'no-virtual-clock' });
+  }
+
   stop(): Promise<ProgramEnd> {
     this.end({ status: 'stopped' });
     return this.ended;
@@ -66,7 +71,13 @@ export class FakeProgram implements Program {
 /** An engine that starts fake programs and remembers them. */
 export class FakeEngine implements Engine {
   readonly name = 'fake';
-  readonly capabilities = { wireLog: true, sourceLines: true };
+  readonly capabilities = {
+    wireLog: true,
+    sourceLines: true,
+    virtualClock: false,
+    faults: false,
+  };
+  readonly faults = undefined;
   readonly programs: FakeProgram[] = [];
   /** What every new program does at once, before anybody can subscribe. */
   onStart: (program: FakeProgram) => void = () => undefined;

@@ -1,7 +1,11 @@
 import type { JsonValue } from '../../engine/engine.ts';
 import type { Client } from '../connect.ts';
+import type { OpcodeName } from '../../network/frame.ts';
+import type { RawPeer } from '../dial.ts';
 import { expectClose } from './expect-close.ts';
+import { expectFrame, expectNoFrame } from './expect-frame.ts';
 import { expectJson } from './expect-json.ts';
+import { expectOpen } from './expect-open.ts';
 import { expectReply } from './expect-reply.ts';
 import { expectSilence } from './expect-silence.ts';
 import { expectTextFrame } from './expect-text-frame.ts';
@@ -19,6 +23,12 @@ export type Expectations = {
   json: (client: Client, value: JsonValue) => Promise<void>;
   /** Nothing more: a ping sent now is answered before any message. */
   silence: (client: Client) => Promise<void>;
+  /** The connection is still there: the server answers a ping. */
+  open: (client: Client) => Promise<void>;
+  /** A frame of this kind, at a raw peer. */
+  frame: (peer: RawPeer, opcode: OpcodeName) => Promise<void>;
+  /** No frame so far that wasn't taken, at a raw peer. */
+  noFrame: (peer: RawPeer) => void;
   /** The end of the connection with this code; 1005 is a close without one, 1006 no close at all. */
   close: (client: Client, code: number) => Promise<void>;
 };
@@ -31,6 +41,9 @@ export function createExpectations(waitTicks: number): Expectations {
     textFrame: expectTextFrame,
     json: expectJson,
     silence: expectSilence,
+    open: expectOpen,
+    frame: expectFrame,
+    noFrame: expectNoFrame,
     close: (client, code) => expectClose(client, code, waitTicks),
   };
 }

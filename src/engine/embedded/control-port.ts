@@ -1,3 +1,4 @@
+import { listenInParts, postThrough } from '../../network/guarded-port.ts';
 import type { MessageFromProgram, MessageToProgram } from './program-messages.ts';
 
 /** The worker's only way to the frame, out of reach of the program that runs in the same realm. */
@@ -6,32 +7,30 @@ export type ControlPort = {
   onMessage(listener: (message: MessageToProgram) => void): void;
 };
 
-/**
- * Wraps the port so that a program cannot get hold of it: a patched `postMessage` or `event.data`
- * would be handed the port as `this`, so the originals are taken before any program runs.
- */
+/** Wraps the port so that a program cannot get hold of it. */
 export function createControlPort(port: MessagePort): ControlPort {
-  const apply: (...call: Parameters<typeof Reflect.apply>) => unknown = Reflect.apply.bind(Reflect);
-  const postMessage: unknown = Reflect.get(MessagePort.prototype, 'postMessage');
-  const data = Object.getOwnPropertyDescriptor(MessageEvent.prototype, 'data') ?? {};
-  const readData: unknown = Reflect.get(data, 'get');
-  const stop: unknown = Reflect.get(Event.prototype, 'stopImmediatePropagation');
-  if (!isFunction(readData) || !isFunction(postMessage) || !isFunction(stop)) {
-    throw new Error('This browser has no message ports.');
-  }
   return {
     post(message, transfer = []) {
-      apply(postMessage, port, [message, transfer]);
+      postThrough(port, message, transfer);
     },
     onMessage(listener) {
-      port.onmessage = (event) => {
-        apply(stop, event, []);
-        listener(apply(readData, event, []) as MessageToProgram);
-      };
+      // No method of arrays is called here: a patched one would be handed the ports that messages bring.
+      let arrived: readonly MessageToProgram[] = [];
+      let position = 0;
+      listenInParts(port, {
+        arrive: (data) => {
+          const messages = data as MessageToProgram | readonly MessageToProgram[];
+          arrived = isArray(messages) ? messages : [messages];
+          position = 0;
+        },
+        hasMore: () => position < arrived.length,
+        next: () => {
+          const message = arrived[position++];
+          if (message) listener(message);
+        },
+      });
     },
   };
 }
 
-function isFunction(value: unknown): value is (...args: unknown[]) => unknown {
-  return typeof value === 'function';
-}
+const isArray: (value: unknown) => value is readonly unknown[] = Array.isArray;

@@ -9,6 +9,8 @@ export class EventBatch {
   readonly #shares = new Map<number, Map<string, OutputShare>>();
   #events: FrameEvent[] = [];
   #lastBatch = 0;
+  #urgentSince = 0;
+  #sentUrgently = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(send: (batch: number, events: FrameEvent[]) => void) {
@@ -22,8 +24,17 @@ export class EventBatch {
     else this.#timer ??= setTimeout(() => this.flush(), WAIT_MS);
   }
 
-  /** Adds what somebody waits for, and sends all that came before it too. */
+  /** Adds what somebody waits for, and sends all that came before it too; where much is urgent, it goes together. */
   addUrgent(event: FrameEvent): void {
+    const now = performance.now();
+    if (now - this.#urgentSince > WAIT_MS) {
+      this.#urgentSince = now;
+      this.#sentUrgently = 0;
+    }
+    if (++this.#sentUrgently > MOST_URGENT) {
+      this.add(event);
+      return;
+    }
     this.#events.push(event);
     this.flush();
   }
@@ -63,3 +74,5 @@ function outputShares(events: readonly FrameEvent[]): Map<string, OutputShare> {
 
 const FULL_BATCH = 512;
 const WAIT_MS = 8;
+/** So many go at once in the time that others wait. */
+const MOST_URGENT = 64;

@@ -1,15 +1,17 @@
 import type { ProgramEvent } from '../engine.ts';
 
-/** Everything that a program did, for listeners that come late; of a long output only the latest part. */
+/** Everything that a program did, for listeners that come late; of much output, or of many ports, only the latest part. */
 export class EventRecord {
   readonly #listeners = new Set<(event: ProgramEvent) => void>();
   #events: ProgramEvent[] = [];
   #outputs = 0;
+  #portEvents = 0;
 
   /** Keeps the event and tells every listener; a listener that throws disturbs nobody else. */
   add(event: ProgramEvent): void {
     this.#events.push(event);
     if (event.type === 'output' && ++this.#outputs >= MOST_OUTPUTS * 2) this.#forgetOldest();
+    if (isPortEvent(event) && ++this.#portEvents >= MOST_PORT_EVENTS * 2) this.#forgetOldestPorts();
     for (const listener of [...this.#listeners]) call(listener, event);
   }
 
@@ -24,6 +26,12 @@ export class EventRecord {
     return () => {
       this.#listeners.delete(own);
     };
+  }
+
+  #forgetOldestPorts(): void {
+    let excess = this.#portEvents - MOST_PORT_EVENTS;
+    this.#portEvents = MOST_PORT_EVENTS;
+    this.#events = this.#events.filter((event) => !isPortEvent(event) || --excess < 0);
   }
 
   #forgetOldest(): void {
@@ -52,6 +60,10 @@ export class EventRecord {
   }
 }
 
+function isPortEvent({ type }: ProgramEvent): boolean {
+  return type === 'listening' || type === 'stopped-listening';
+}
+
 function call(listener: (event: ProgramEvent) => void, event: ProgramEvent): void {
   try {
     listener(event);
@@ -61,3 +73,4 @@ function call(listener: (event: ProgramEvent) => void, event: ProgramEvent): voi
 }
 
 const MOST_OUTPUTS = 5000;
+const MOST_PORT_EVENTS = 2000;

@@ -1,16 +1,21 @@
 /** The script of the sandboxed frame: starts programs in workers, joins them by the network, and reports to the page. */
 import { VirtualNetwork } from '../../network/virtual-network.ts';
 import type { ProgramEvent } from '../engine.ts';
+import { settleNetwork } from '../settle-network.ts';
 import { EventBatch } from './event-batch.ts';
 import type {
+  ClockAdvanced,
   FrameOpening,
   FrameStart,
   MessageFromFrame,
   MessageToFrame,
 } from './frame-messages.ts';
+import { MachineCheck } from './machine-check.ts';
 import { RunningProgram } from './running-program.ts';
 import { TapOrder } from './tap-order.ts';
 import { WarmWorkers } from './warm-workers.ts';
+import { WireOutlet } from './wire-outlet.ts';
+import { EVENT_WEIGHT, weightOf } from './wire-weight.ts';
 
 addEventListener('message', function open(event: MessageEvent<FrameOpening>) {
   const port = event.ports[0];
@@ -24,43 +29,90 @@ async function openFrame(port: MessagePort, opening: FrameOpening): Promise<void
   const programs = new Map<string, RunningProgram>();
   const order = new TapOrder();
   const workers = new WarmWorkers(programScript);
+  const wireWeights = new Map<number, number>();
+  let wireWeight = 0;
   const batch = new EventBatch((number, events) => {
+    if (wireWeight > 0) wireWeights.set(number, wireWeight);
+    wireWeight = 0;
     say({ type: 'events', batch: number, events });
   });
+  const outlet = new WireOutlet({
+    send: (event) => {
+      wireWeight += weightOf(event);
+      batch.add({ event });
+      if (wireWeight >= FULL_WIRE_BATCH) batch.flush();
+    },
+    onFull: (isFull) => {
+      for (const program of programs.values()) program.holdWire(isFull);
+    },
+  });
+  let isWireWatched = false;
   let lastWireTime = 0;
+  const undoRules = new Map<number, () => void>();
   const network = new VirtualNetwork({
     now,
+    isWatched: () => isWireWatched,
     report: (event) => {
+      if (!isWireWatched) return;
       // Two workers' clocks differ by a hair, and a program may say what it likes.
       lastWireTime = Math.max(lastWireTime, Math.min(event.time, now()));
-      batch.add({ event: { ...event, time: lastWireTime } });
+      outlet.add({ ...event, time: lastWireTime });
     },
   });
 
   port.onmessage = ({ data }: MessageEvent<MessageToFrame>) => {
     receive(data);
   };
+  const machine = new MachineCheck(TICK_MS, () => workers.askSpare());
   setInterval(() => {
-    for (const program of [...programs.values()]) program.tick();
+    const isFree = machine.isFree();
+    for (const program of [...programs.values()]) program.tick(isFree);
   }, TICK_MS);
   await workers.open();
   say({ type: 'opened' });
 
   function receive(message: MessageToFrame): void {
     switch (message.type) {
+      case 'node-api':
+        workers.useNodeApi(message.script);
+        return;
       case 'start':
         start(message.program, message.start);
         return;
       case 'stop':
-        programs.get(message.program)?.end({ status: 'stopped' });
+        programs.get(message.program)?.stop();
         return;
       case 'message':
         programs.get(message.program)?.deliver(message.value);
+        return;
+      case 'advance':
+        programs.get(message.program)?.advance(message.request, message.milliseconds);
+        return;
+      case 'fault-on-dial': {
+        const { network: name, port: dialledPort, faults } = message;
+        undoRules.set(
+          message.rule,
+          network.faultOnDial({ network: name, port: dialledPort }, faults),
+        );
+        return;
+      }
+      case 'undo-fault-on-dial':
+        undoRules.get(message.rule)?.();
+        undoRules.delete(message.rule);
+        return;
+      case 'inflict':
+        network.inflict(message.connection, message.fault);
         return;
       case 'handled':
         for (const [id, { lines, characters }] of batch.takeHandled(message.batch)) {
           programs.get(id)?.outputRead(lines, characters);
         }
+        outlet.read(wireWeights.get(message.batch) ?? 0);
+        wireWeights.delete(message.batch);
+        return;
+      case 'watch-wire':
+        isWireWatched = message.isWatched;
+        if (!isWireWatched) outlet.clear();
         return;
       case 'ping':
         say({ type: 'pong' });
@@ -72,10 +124,16 @@ async function openFrame(port: MessagePort, opening: FrameOpening): Promise<void
       network,
       order,
       openedAt,
+      nodeApi: workers.nodeApi,
       now,
+      isWireFull: () => outlet.isFull,
       report: (event) => {
         report(id, event);
       },
+      settle: (of) =>
+        settleNetwork(() =>
+          [...programs.values()].filter((one) => one.network === of).map((one) => one.activity()),
+        ),
       onEnd: () => {
         programs.delete(id);
       },
@@ -83,7 +141,11 @@ async function openFrame(port: MessagePort, opening: FrameOpening): Promise<void
     programs.set(id, program);
   }
 
-  function report(program: string, event: ProgramEvent): void {
+  function report(program: string, event: ProgramEvent | ClockAdvanced): void {
+    if (event.type === 'listening' || event.type === 'stopped-listening') {
+      wireWeight += EVENT_WEIGHT;
+      outlet.count(EVENT_WEIGHT);
+    }
     if (event.type === 'output' || event.type === 'output-dropped') batch.add({ program, event });
     else batch.addUrgent({ program, event });
   }
@@ -97,4 +159,5 @@ async function openFrame(port: MessagePort, opening: FrameOpening): Promise<void
   }
 }
 
-const TICK_MS = 500;
+const TICK_MS = 200;
+const FULL_WIRE_BATCH = 262_144;

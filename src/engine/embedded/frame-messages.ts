@@ -1,5 +1,6 @@
+import type { ConnectionFault, DialFaults } from '../../network/faults.ts';
 import type { WireEvent } from '../../network/wire-event.ts';
-import type { JsonValue, ProgramEvent } from '../engine.ts';
+import type { JsonValue, ProgramClock, ProgramEvent } from '../engine.ts';
 import type { ProgramModule } from '../program-modules.ts';
 
 /** What the page says once, with the port for everything else. */
@@ -10,22 +11,36 @@ export type FrameStart = {
   name: string;
   network: string;
   role: 'learner' | 'trusted';
+  sourceLines: boolean;
   env: Readonly<Record<string, string>>;
   entry: string;
+  clock: ProgramClock;
   modules: readonly ProgramModule[];
 };
 
 /** What the page says to the frame. */
 export type MessageToFrame =
+  /** Comes once, before the first program. */
+  | { type: 'node-api'; script: string }
   | { type: 'start'; program: string; start: FrameStart }
   | { type: 'stop'; program: string }
   | { type: 'message'; program: string; value: JsonValue }
+  | { type: 'advance'; program: string; request: number; milliseconds: number }
+  | { type: 'fault-on-dial'; rule: number; network: string; port: number; faults: DialFaults }
+  | { type: 'undo-fault-on-dial'; rule: number }
+  | { type: 'inflict'; connection: number; fault: ConnectionFault }
   | { type: 'handled'; batch: number }
+  /** Whether anybody reads the wire: what is opened while nobody does is never told. */
+  | { type: 'watch-wire'; isWatched: boolean }
   | { type: 'ping' };
+
+/** A program's virtual clock is where it was asked to be. */
+export type ClockAdvanced = { type: 'advanced'; request: number; elapsed: number };
 
 /** Something that happened in the frame: to a program, or on the wire. */
 export type FrameEvent =
-  { program: string; event: ProgramEvent } | { program?: undefined; event: WireEvent };
+  | { program: string; event: ProgramEvent | ClockAdvanced }
+  | { program?: undefined; event: WireEvent };
 
 /** What the frame says to the page. */
 export type MessageFromFrame =

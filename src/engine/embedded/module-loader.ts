@@ -1,7 +1,11 @@
 import { missingExport, notAvailable, withAddresses } from '../program-modules.ts';
 import type { NotLoaded, ProgramModule } from '../program-modules.ts';
+import { loadName, metaName, withSeams } from '../module-seams.ts';
 import type { ImportTarget } from '../module-source.ts';
-import { explainNotAvailable } from './node-api/not-available.ts';
+import { resolveSpecifier } from '../module-specifier.ts';
+import { CircularProgram } from './circular-program.ts';
+import { blobAddress, ModuleValues, unguessableKey } from './module-values.ts';
+import { moduleMeta, moduleNotFound, notAvailableHere } from './node-api/module-meta.ts';
 import type { SourcePositions } from './source-positions.ts';
 
 /**
@@ -11,43 +15,126 @@ import type { SourcePositions } from './source-positions.ts';
 export type LinkedProgram =
   { status: 'linked'; run: (onFirstLine: () => void) => Promise<unknown> } | NotLoaded;
 
+/** What the loader needs of the program's surroundings. */
+export type LoaderSurroundings = {
+  builtIns: ReadonlyMap<string, object>;
+  positions: SourcePositions;
+  keepAlive: () => () => void;
+};
+
 /** Gives each module an address, in dependency order, and Node's modules and packages too. */
 export async function linkProgram(
   modules: readonly ProgramModule[],
   entry: string,
-  builtIns: ReadonlyMap<string, object>,
-  positions: SourcePositions,
+  { builtIns, positions, keepAlive }: LoaderSurroundings,
 ): Promise<LinkedProgram> {
   const problem = findProblem(modules, builtIns);
   if (problem) return problem;
-  const addresses = new Map<string, string>();
-  await addBuiltIns();
-  for (const module of modules) {
-    const code = withAddresses(module, (target) => addresses.get(keyOf(target)) ?? 'data:,');
-    const address = blobAddress(code);
-    positions.add(address, module.file, module.shiftedLines);
-    addresses.set(keyOf({ kind: 'file', file: module.file }), address);
+  const files = Object.fromEntries(modules.map(({ file }) => [file, '']));
+  const values = new ModuleValues();
+  for (const { target } of modules.flatMap((module) => module.imports)) {
+    const value = builtIns.get(keyOf(target));
+    if (value) values.add(keyOf(target), value);
   }
-  const entryAddress = addresses.get(keyOf({ kind: 'file', file: entry })) ?? '';
-  return { status: 'linked', run: (onFirstLine) => runModules(entryAddress, onFirstLine) };
+  return modules.some((module) => module.circular) ? linkCircular() : linkNatively();
 
-  /** Built-ins become modules that read their values from a global, which is gone before the learner's first line. */
-  async function addBuiltIns(): Promise<void> {
-    const key = unguessableKey('built-ins');
-    const values: Record<string, object> = {};
-    Object.defineProperty(globalThis, key, { value: values, configurable: true });
-    for (const { target } of modules.flatMap((module) => module.imports)) {
-      const name = keyOf(target);
-      const value = target.kind === 'file' ? undefined : builtIns.get(name);
-      if (!value || addresses.has(name)) continue;
-      values[name] = value;
-      addresses.set(name, blobAddress(builtInCode(key, name, value)));
+  async function linkNatively(): Promise<LinkedProgram> {
+    const addresses = new Map<string, string>();
+    const load = async (file: string, onLoaded: () => void): Promise<unknown> => {
+      const module = await runModules(addresses.get(file) ?? '', onLoaded);
+      return (module as { whole: unknown }).whole;
+    };
+    for (const module of modules) {
+      if (hasSeams(module)) values.add(seamsKey(module), seamsOf(module.file, load));
     }
-    const added = Object.keys(values).map((name) => addresses.get(name) ?? '');
-    await Promise.all(added.map((address) => import(/* @vite-ignore */ address)));
-    Reflect.deleteProperty(globalThis, key);
+    const addressOf = await values.load();
+    for (const module of modules) {
+      const imports = module.imports.filter((found) => !found.isDynamic);
+      let code = withAddresses({ code: withSeams(module), imports }, (target) =>
+        target.kind === 'file' ? (addresses.get(target.file) ?? '') : addressOf(keyOf(target)),
+      );
+      if (hasSeams(module)) {
+        const from = JSON.stringify(addressOf(seamsKey(module)));
+        code += `\nimport { ${loadName}, ${metaName} } from ${from};`;
+      }
+      const address = blobAddress(code);
+      positions.add(address, module.file, module.shiftedLines);
+      addresses.set(module.file, address);
+    }
+    const entryAddress = addresses.get(entry) ?? '';
+    return { status: 'linked', run: (onFirstLine) => runModules(entryAddress, onFirstLine) };
+  }
+
+  async function linkCircular(): Promise<LinkedProgram> {
+    const addressOf = await values.load();
+    const program = new CircularProgram();
+    for (const { file, circular } of modules) {
+      if (!circular) continue;
+      const imports = circular.imports.map((found) => ({ ...found, isDynamic: false }));
+      const address = blobAddress(
+        withAddresses({ code: circular.code, imports }, (target) => addressOf(keyOf(target))),
+      );
+      positions.add(address, file, circular.shiftedLines);
+      program.add(
+        file,
+        address,
+        circular,
+        seamsOf(file, (other, onLoaded) => {
+          onLoaded();
+          return program.run(other);
+        }),
+      );
+    }
+    await program.load();
+    return {
+      status: 'linked',
+      run: (onFirstLine) => {
+        onFirstLine();
+        return program.run(entry);
+      },
+    };
+  }
+
+  /** What a module's `import(…)` and `import.meta` are. */
+  function seamsOf(
+    file: string,
+    load: (file: string, onLoaded: () => void) => Promise<unknown>,
+  ): ModuleSurroundings {
+    const find = async (specifier: string, onLoaded: () => void): Promise<unknown> => {
+      const resolved = resolveSpecifier(specifier, file, files);
+      if (resolved.status === 'missing') throw moduleNotFound(specifier, file);
+      const { target } = resolved;
+      if (target.kind === 'file') return load(target.file, onLoaded);
+      const value = builtIns.get(keyOf(target));
+      if (!value) throw notAvailableHere(specifier);
+      const late = new ModuleValues();
+      late.add(keyOf(target), value);
+      const addressOf = await late.load();
+      return import(/* @vite-ignore */ addressOf(keyOf(target)));
+    };
+    const known = new Map<string, Promise<unknown>>();
+    return {
+      [metaName]: moduleMeta(file, file === entry),
+      [loadName]: async (asked) => {
+        // Whoever waits for a module to load waits for something; what the module then waits for, it tells itself.
+        const release = keepAlive();
+        try {
+          const specifier = String(asked);
+          const found = known.get(specifier) ?? find(specifier, release);
+          known.set(specifier, found);
+          return await found;
+        } finally {
+          release();
+        }
+      },
+    };
   }
 }
+
+type ModuleSurroundings = {
+  [metaName]: object;
+  [loadName]: (specifier: unknown) => Promise<unknown>;
+};
 
 /** A module graph is loaded as a whole before any of it runs, so what its first module does marks that moment. */
 function runModules(entryAddress: string, onFirstLine: () => void): Promise<unknown> {
@@ -58,56 +145,31 @@ function runModules(entryAddress: string, onFirstLine: () => void): Promise<unkn
     `const begin = globalThis[${name}]; delete globalThis[${name}]; begin();`,
   );
   const whole = blobAddress(
-    `import ${JSON.stringify(marker)};\nimport ${JSON.stringify(entryAddress)};`,
+    `import ${JSON.stringify(marker)};\nexport * as whole from ${JSON.stringify(entryAddress)};`,
   );
   return import(/* @vite-ignore */ whole);
-}
-
-function unguessableKey(purpose: string): string {
-  return `${purpose} ${crypto.getRandomValues(new Uint32Array(4)).join()}`;
 }
 
 function findProblem(
   modules: readonly ProgramModule[],
   builtIns: ReadonlyMap<string, object>,
 ): NotLoaded | undefined {
-  const linked = new Set<string>();
-  for (const module of modules) {
-    for (const found of module.imports) {
-      const key = keyOf(found.target);
-      if (found.target.kind === 'file') {
-        if (!linked.has(key)) return importsInCircle(found);
-        continue;
-      }
-      const value = builtIns.get(key);
-      if (!value) return notAvailable(found, explainNotAvailable(found.specifier));
-      const unknown = found.names.find(({ name }) => name !== 'default' && !(name in value));
-      if (unknown) return missingExport(found, unknown);
-    }
-    linked.add(keyOf({ kind: 'file', file: module.file }));
+  for (const found of modules.flatMap((module) => module.imports)) {
+    if (found.target.kind === 'file' || found.isDynamic) continue;
+    const value = builtIns.get(keyOf(found.target));
+    if (!value) return notAvailable(found, notAvailableHere(found.specifier).message);
+    const unknown = found.names.find(({ name }) => name !== 'default' && !(name in value));
+    if (unknown) return missingExport(found, unknown);
   }
   return undefined;
 }
 
-function importsInCircle(found: ProgramModule['imports'][number]): NotLoaded {
-  const { specifier, position } = found;
-  const message = `The files import each other in a circle, by way of "${specifier}"`;
-  const error = { name: 'Error', message, position };
-  return { status: 'not-loaded', reason: 'not-available', specifier, error };
+function hasSeams({ seams }: ProgramModule): boolean {
+  return seams.dynamicImports.length + seams.metas.length > 0;
 }
 
-function builtInCode(key: string, name: string, value: object): string {
-  const names = Object.keys(value).filter((one) => one !== 'default' && identifier.test(one));
-  return [
-    `const built = globalThis[${JSON.stringify(key)}][${JSON.stringify(name)}];`,
-    `export default built.default ?? built;`,
-    ...names.map((one, index) => `const v${String(index)} = built.${one};`),
-    `export { ${names.map((one, index) => `v${String(index)} as ${one}`).join(', ')} };`,
-  ].join('\n');
-}
-
-function blobAddress(code: string): string {
-  return URL.createObjectURL(new Blob([code], { type: 'text/javascript' }));
+function seamsKey({ file }: ProgramModule): string {
+  return `seams of ${file}`;
 }
 
 function keyOf(target: ImportTarget): string {
@@ -120,5 +182,3 @@ function keyOf(target: ImportTarget): string {
       return `node:${target.name}`;
   }
 }
-
-const identifier = /^[\p{ID_Start}$_][\p{ID_Continue}$]*$/u;

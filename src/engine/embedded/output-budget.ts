@@ -7,9 +7,11 @@ export type OutputDoor = {
   now(): number;
 };
 
-const LINES_IN_FLIGHT = 2000;
-const CHARACTERS_IN_FLIGHT = 524_288;
-const LONGEST_TEXT = 65_536;
+/** How many lines, and how many characters, may be on their way to the reader. */
+export const LINES_IN_FLIGHT = 2000;
+export const CHARACTERS_IN_FLIGHT = 524_288;
+/** What is longer is cut. */
+export const LONGEST_TEXT = 65_536;
 const LINES_SENT_ALONE = 100;
 const BATCH = 100;
 const DROP_REPORT_MS = 250;
@@ -47,7 +49,6 @@ export class OutputBudget {
     if (this.#dropped % 256 === 1 && this.#door.now() - this.#lastDropReport > DROP_REPORT_MS) {
       this.flush();
     }
-    this.#queueFlush();
   }
 
   /** Takes a line; the first ones of a turn leave at once, so that they are seen even if the turn never ends. */
@@ -61,19 +62,16 @@ export class OutputBudget {
     this.#queueFlush();
   }
 
-  /** Notes that somebody read so much. */
+  /** Notes that somebody read so much; whoever reads on learns first what was lost in between. */
   read(lines: number, characters: number): void {
     this.#lines -= lines;
     this.#characters -= characters;
+    if (this.#dropped > 0) this.flush();
   }
 
   /** Sends what was collected, and the count of what was lost. */
   flush(): void {
-    if (this.#collected.length > 0) {
-      const entries = this.#collected;
-      this.#collected = [];
-      this.#door.send(entries);
-    }
+    this.#sendCollected();
     if (this.#dropped > 0) {
       const lines = this.#dropped;
       this.#dropped = 0;
@@ -82,16 +80,26 @@ export class OutputBudget {
     }
   }
 
+  #sendCollected(): void {
+    if (this.#collected.length === 0) return;
+    const entries = this.#collected;
+    this.#collected = [];
+    this.#door.send(entries);
+  }
+
   #queueFlush(): void {
     if (this.#isFlushQueued) return;
     this.#isFlushQueued = true;
-    queueMicrotask(() => {
+    nativeQueueMicrotask(() => {
       this.#isFlushQueued = false;
       this.#linesThisTurn = 0;
-      this.flush();
+      this.#sendCollected();
     });
   }
 }
+
+// Taken before a program can put its own in its place.
+const nativeQueueMicrotask = globalThis.queueMicrotask.bind(globalThis);
 
 function shorten(text: string): string {
   if (text.length <= LONGEST_TEXT) return text;

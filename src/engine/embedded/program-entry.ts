@@ -5,12 +5,10 @@
 import { createControlPort } from './control-port.ts';
 import type { ControlPort } from './control-port.ts';
 import { linkProgram } from './module-loader.ts';
-import {
-  builtinModules,
-  endAllSockets,
-  installGlobals,
-  setHost,
-} from './node-api/builtin-modules.ts';
+import { loadNodeApi } from './node-api-script.ts';
+import { keepOnlyNodeGlobals } from './node-globals.ts';
+import { advanceClock, useVirtualClock } from './node-api/clock.ts';
+import { queueTurn, Timeout } from './node-api/timers.ts';
 import type { ProgramStart } from './program-messages.ts';
 import { WorkerHost } from './worker-host.ts';
 
@@ -35,6 +33,7 @@ function getReady(control: ControlPort): void {
   let host: WorkerHost | undefined;
   control.onMessage((message) => {
     if (message.type === 'ping') control.post({ type: 'pong' });
+    else if (message.type === 'load-node-api') loadNodeApi(message.address);
     else if (message.type === 'start') host = becomeProgram(control, message.start);
     else host?.receive(message);
   });
@@ -42,17 +41,24 @@ function getReady(control: ControlPort): void {
 }
 
 function becomeProgram(control: ControlPort, start: ProgramStart): WorkerHost {
-  let inspect: (value: unknown) => string = String;
+  const { builtinModules, endAllSockets, installGlobals, setHost } = loadNodeApi(start.nodeApi);
+  let inspect: (value: unknown, options?: object) => string = String;
   const host = new WorkerHost(control, start, {
     endAllSockets,
-    inspect: (value) => inspect(value),
+    inspect: (value, options) => inspect(value, options),
+    advanceClock: (ms, settle) => advanceClock(ms, { turn: () => new Promise(queueTurn), settle }),
   });
   setHost(host);
   installGlobals(host);
-  const builtIns = builtinModules(host);
+  if (start.clock.type === 'virtual') {
+    const { startsAt = Date.now() } = start.clock;
+    useVirtualClock(startsAt, (fire, ms) => new Timeout(fire, ms, false));
+  }
+  const builtIns = builtinModules(host, start.entry);
+  keepOnlyNodeGlobals();
   const util = builtIns.get('node:util');
   if (util && 'inspect' in util && typeof util.inspect === 'function') {
-    inspect = util.inspect as (value: unknown) => string;
+    inspect = util.inspect as typeof inspect;
   }
   void runProgram(control, host, start, builtIns);
   return host;
@@ -64,18 +70,22 @@ async function runProgram(
   start: ProgramStart,
   builtIns: ReadonlyMap<string, object>,
 ): Promise<void> {
-  const linked = await linkProgram(start.modules, start.entry, builtIns, host.positions);
+  const linked = await linkProgram(start.modules, start.entry, {
+    builtIns,
+    positions: host.positions,
+    keepAlive: () => host.keepAlive(),
+  });
   if (linked.status === 'not-loaded') {
     host.end(linked);
     return;
   }
   control.post({ type: 'started', time: host.now() });
-  if (start.modules.some((module) => module.hasDynamicImports)) {
-    host.life.setGrace(dynamicImportGraceMs);
-  }
   const releaseLoading = host.keepAlive();
   try {
-    await linked.run(releaseLoading);
+    await linked.run(() => {
+      releaseLoading();
+      host.begin();
+    });
   } catch (error) {
     host.takeUncaught(error, 'uncaughtException');
   } finally {
@@ -83,6 +93,3 @@ async function runProgram(
   }
   host.loaded();
 }
-
-/** So long a dynamic import may take to load without anything else keeping the program alive: nobody can count it. */
-const dynamicImportGraceMs = 1000;

@@ -2,13 +2,18 @@
 export type LifeEvents = {
   /** Nothing keeps the program alive any more. */
   onIdle(): void;
-  /** An error that nobody caught; `place` is where the browser says it came from. */
+  /** An error that nobody caught. */
   onUncaught(
     error: unknown,
     origin: 'uncaughtException' | 'unhandledRejection',
-    place?: { address: string; line: number; column: number },
+    details?: { promise?: Promise<unknown>; place?: ErrorPlace },
   ): void;
+  /** Somebody handled a rejection after all. */
+  onRejectionHandled(promise: Promise<unknown>): void;
 };
+
+/** Where the browser says that an error came from. */
+export type ErrorPlace = { address: string; line: number; column: number };
 
 /** Counts what keeps a program alive and hears its uncaught errors. */
 export class ProgramLife {
@@ -16,7 +21,6 @@ export class ProgramLife {
   #holds = 0;
   #releases = 0;
   #check: ReturnType<typeof setTimeout> | undefined;
-  #graceMs = 0;
   #isOver = false;
 
   constructor(events: LifeEvents) {
@@ -25,16 +29,20 @@ export class ProgramLife {
       event.preventDefault();
       if (this.#isOver) return;
       const { filename, lineno, colno } = event;
-      const error: unknown = event.error;
-      this.#events.onUncaught(error ?? new Error(event.message), 'uncaughtException', {
-        address: filename,
-        line: lineno,
-        column: colno,
+      // What a script of another origin throws is not shown.
+      const error: unknown =
+        event.message === 'Script error.' ? new Error(event.message) : event.error;
+      this.#events.onUncaught(error, 'uncaughtException', {
+        place: { address: filename, line: lineno, column: colno },
       });
     });
     addEventListener('unhandledrejection', (event) => {
       event.preventDefault();
-      if (!this.#isOver) this.#events.onUncaught(event.reason, 'unhandledRejection');
+      if (this.#isOver) return;
+      this.#events.onUncaught(event.reason, 'unhandledRejection', { promise: event.promise });
+    });
+    addEventListener('rejectionhandled', (event) => {
+      if (!this.#isOver) this.#events.onRejectionHandled(event.promise);
     });
   }
 
@@ -56,24 +64,18 @@ export class ProgramLife {
     return this.#holds > 0;
   }
 
-  /** How long the program may look idle before it counts as idle: a dynamic import is work that nobody counts. */
-  setGrace(milliseconds: number): void {
-    this.#graceMs = milliseconds;
-    nativeClearTimeout(this.#check);
-    this.#check = undefined;
-    this.checkSoon();
-  }
-
   /** Looks, once the current turn and its promises are through, whether anything keeps the program alive. */
-  checkSoon(): void {
+  checkSoon(isSecondLook = false): void {
     if (this.#holds > 0 || this.#check !== undefined || this.#isOver) return;
     const releases = this.#releases;
     this.#check = nativeSetTimeout(() => {
       this.#check = undefined;
       // Whatever was released in between may have set off something that has not begun to hold yet.
       if (releases !== this.#releases) this.checkSoon();
+      // A browser tells of an unhandled rejection a moment later than of everything else.
+      else if (!isSecondLook) this.checkSoon(true);
       else if (this.#holds === 0 && !this.#isOver) this.#events.onIdle();
-    }, this.#graceMs);
+    }, 0);
   }
 
   /** From now on nothing that happens counts. */
@@ -84,4 +86,3 @@ export class ProgramLife {
 
 // Taken before the Node API puts its own in their place.
 const nativeSetTimeout = globalThis.setTimeout.bind(globalThis);
-const nativeClearTimeout = globalThis.clearTimeout.bind(globalThis);

@@ -1,7 +1,14 @@
 import type { SourcePosition } from '../../network/wire-event.ts';
 import type { JsonValue, OutputLevel, ProgramError } from '../engine.ts';
+import { LONGEST_TEXT } from './output-budget.ts';
 import type { TapEvent } from './program-host.ts';
-import type { MessageFromProgram, OutputEntry, OwnEnd, TapEntry } from './program-messages.ts';
+import type {
+  DialRequest,
+  MessageFromProgram,
+  OutputEntry,
+  OwnEnd,
+  TapEntry,
+} from './program-messages.ts';
 
 /** Reads what a worker sent, trusting nothing in it; undefined when it isn't a message of ours. */
 export function readProgramMessage(data: unknown): MessageFromProgram | undefined {
@@ -14,6 +21,7 @@ export function readProgramMessage(data: unknown): MessageFromProgram | undefine
     case 'started':
       return isNumber(time) ? { type, time } : undefined;
     case 'dial':
+      return { type, dials: readList(data['dials'], readDial) };
     case 'listen':
       return isCount(request) && isPort(port) ? { type, request, port } : undefined;
     case 'stop-listening':
@@ -26,6 +34,18 @@ export function readProgramMessage(data: unknown): MessageFromProgram | undefine
       return isCount(lines) ? { type, lines } : undefined;
     case 'message':
       return isJson(data['value']) ? { type, value: data['value'] } : undefined;
+    case 'settle':
+      return isCount(request) ? { type, request } : undefined;
+    case 'activity':
+      return isCount(request) && isNumber(data['amount'])
+        ? { type, request, amount: data['amount'] }
+        : undefined;
+    case 'advanced':
+      return isCount(request) && isNumber(data['elapsed'])
+        ? { type, request, elapsed: data['elapsed'] }
+        : undefined;
+    case 'handles-signals':
+      return { type, isHandled: data['isHandled'] === true };
     case 'ended': {
       const end = readEnd(data['end']);
       return end && { type, end };
@@ -33,6 +53,12 @@ export function readProgramMessage(data: unknown): MessageFromProgram | undefine
     default:
       return undefined;
   }
+}
+
+function readDial(data: unknown): DialRequest | undefined {
+  if (!isRecord(data)) return undefined;
+  const { request, port } = data;
+  return isCount(request) && isPort(port) ? { request, port } : undefined;
 }
 
 function readTap(data: unknown): TapEntry | undefined {
@@ -54,8 +80,10 @@ function readTapEvent(data: unknown): TapEvent | undefined {
   const { type, bytes } = data;
   if (type === 'half-closed' || type === 'reset' || type === 'closed') return { type };
   if (type !== 'bytes' || !isByteArray(bytes)) return undefined;
+  // A small part of a large buffer would take the whole of it along.
+  const own = bytes.byteLength < bytes.buffer.byteLength ? bytes.slice() : bytes;
   const source = readPosition(data['source']);
-  return source ? { type, bytes, source } : { type, bytes };
+  return source ? { type, bytes: own, source } : { type, bytes: own };
 }
 
 function readOutput(data: unknown): OutputEntry | undefined {
@@ -63,7 +91,8 @@ function readOutput(data: unknown): OutputEntry | undefined {
   const { time, level, text } = data;
   if (!isNumber(time) || !isLevel(level) || typeof text !== 'string') return undefined;
   const position = readPosition(data['position']);
-  return position ? { time, level, text, position } : { time, level, text };
+  const entry = { time, level, text: text.slice(0, LONGEST_TEXT) };
+  return position ? { ...entry, position } : entry;
 }
 
 function readEnd(data: unknown): OwnEnd | undefined {
@@ -85,17 +114,17 @@ function readError(data: unknown): ProgramError | undefined {
   if (typeof name !== 'string' || typeof message !== 'string') return undefined;
   const position = readPosition(data['position']);
   return {
-    name,
-    message,
+    name: name.slice(0, LONGEST_TEXT),
+    message: message.slice(0, LONGEST_TEXT),
     ...(position ? { position } : {}),
-    ...(typeof stack === 'string' ? { stack } : {}),
+    ...(typeof stack === 'string' ? { stack: stack.slice(0, LONGEST_TEXT) } : {}),
   };
 }
 
 function readPosition(data: unknown): SourcePosition | undefined {
   if (!isRecord(data)) return undefined;
   const { file, line, column } = data;
-  if (typeof file !== 'string' || !isCount(line)) return undefined;
+  if (typeof file !== 'string' || file.length > LONGEST_TEXT || !isCount(line)) return undefined;
   return isCount(column) ? { file, line, column } : { file, line };
 }
 

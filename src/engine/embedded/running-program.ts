@@ -1,18 +1,26 @@
+import type { TrunkEnd } from '../../network/trunks.ts';
 import type { NetworkMember, VirtualNetwork } from '../../network/virtual-network.ts';
 import type { JsonValue, ProgramEnd, ProgramEvent } from '../engine.ts';
-import type { FrameStart } from './frame-messages.ts';
+import type { ClockAdvanced, FrameStart } from './frame-messages.ts';
+import { CHARACTERS_IN_FLIGHT, LINES_IN_FLIGHT } from './output-budget.ts';
 import { readProgramMessage } from './program-message-reader.ts';
-import type { MessageFromProgram, MessageToProgram } from './program-messages.ts';
+import type { MessageFromProgram, MessageToProgram, OutputEntry } from './program-messages.ts';
 import type { RecordTap, TapOrder } from './tap-order.ts';
 import type { WarmWorker } from './warm-workers.ts';
+import { weightOf } from './wire-weight.ts';
 
 /** What a running program needs of the frame. */
 export type ProgramSurroundings = {
   network: VirtualNetwork;
   order: TapOrder;
   openedAt: number;
+  nodeApi: string;
   now(): number;
-  report(event: ProgramEvent): void;
+  /** Whether the page is behind with reading the wire. */
+  isWireFull(): boolean;
+  report(event: ProgramEvent | ClockAdvanced): void;
+  /** Resolves when the programs of a network have nothing more to say to each other. */
+  settle(network: string): Promise<void>;
   onEnd(): void;
 };
 
@@ -27,9 +35,22 @@ export class RunningProgram {
     this.#member.tap(connection, event, time);
   };
   readonly #ports = new Set<number>();
+  #outbox: MessageToProgram[] = [];
+  #transfer: Transferable[] = [];
   #isRunning = false;
   #isOver = false;
-  #unansweredTicks = 0;
+  #hasStarted = false;
+  #tapsTaken = 0;
+  #isAsked = false;
+  #handlesSignals = false;
+  #isStopping = false;
+  /** How long the program owes an answer, in ticks of a free machine. */
+  #silence = 0;
+  readonly #unread = { lines: 0, characters: 0 };
+  #droppedLines = 0;
+  #isSettling = false;
+  #lastRequest = 0;
+  readonly #asked = new Map<number, (amount: number | undefined) => void>();
 
   constructor(
     id: string,
@@ -45,7 +66,10 @@ export class RunningProgram {
       { program: id, name: start.name, network: start.network },
       {
         onConnection: (listeningPort, incoming) => {
-          this.#post({ type: 'incoming', listeningPort, incoming }, [incoming.port]);
+          this.#post({ type: 'incoming', listeningPort, incoming }, portOf(incoming.line));
+        },
+        onFault: (connection, fault) => {
+          this.#post({ type: 'fault', connection, fault });
         },
         // The bytes on their way travel beside this message and should come first.
         onConnectionLost: (connection) => {
@@ -67,20 +91,69 @@ export class RunningProgram {
     });
   }
 
-  /** Tells the program that so much of its output was read. */
-  outputRead(lines: number, characters: number): void {
-    this.#post({ type: 'output-read', lines, characters });
+  /** The network on which the program is. */
+  get network(): string {
+    return this.#start.network;
   }
 
-  /** Asks the program for a sign of life, and ends it when it has given none for long. */
-  tick(): void {
-    if (!this.#isRunning) return;
-    if (this.#unansweredTicks >= UNANSWERED_TICKS) {
-      this.end({ status: 'unresponsive' });
+  /** Moves the program's virtual clock on; its `advanced` tells when that is done. */
+  advance(request: number, milliseconds: number): void {
+    void this.#worker.ready.then(() => {
+      this.#post({ type: 'advance', request, milliseconds });
+    });
+  }
+
+  /** How much the program has sent and received; undefined when it is not running (any more). */
+  activity(): Promise<number | undefined> {
+    if (this.#isOver || !this.#isRunning) return Promise.resolve(undefined);
+    const request = ++this.#lastRequest;
+    return new Promise((resolve) => {
+      this.#asked.set(request, resolve);
+      this.#post({ type: 'activity', request });
+    });
+  }
+
+  /** Tells the program that so much of its output was read. */
+  outputRead(lines: number, characters: number): void {
+    this.#unread.lines -= lines;
+    this.#unread.characters -= characters;
+    this.#post({ type: 'output-read', lines, characters });
+    this.#reportDropped();
+  }
+
+  /** Tells the program whether what it writes on the wire has to wait. */
+  holdWire(isFull: boolean): void {
+    if (this.#isRunning) this.#post({ type: 'wire-full', isFull });
+  }
+
+  /** Asks the program for a sign of life, and ends it when it owes one for long although the machine was free. */
+  tick(isMachineFree: boolean): void {
+    if (!this.#isRunning || this.#isStopping) return;
+    if (!this.#isAsked) {
+      this.#isAsked = true;
+      this.#silence = 0;
+      this.#post({ type: 'ping' });
       return;
     }
-    if (this.#unansweredTicks === 0) this.#post({ type: 'ping' });
-    this.#unansweredTicks++;
+    this.#silence += isMachineFree ? 1 : TICK_OF_A_BUSY_MACHINE;
+    // What is loaded before the first line is not the program's doing.
+    if (this.#silence >= (this.#hasStarted ? LONGEST_SILENCE : LONGEST_LOADING)) {
+      this.end({ status: 'unresponsive' });
+    }
+  }
+
+  /** Ends the program at its starter's word; one that handles the signal for this gets it first, and a moment for what it does then. */
+  stop(): void {
+    if (this.#isStopping) return;
+    this.#isStopping = true;
+    if (!this.#handlesSignals) {
+      this.end({ status: 'stopped' });
+      return;
+    }
+    this.#post({ type: 'signal', signal: 'SIGTERM' });
+    setTimeout(() => {
+      this.end({ status: 'stopped' });
+    }, TIME_AFTER_SIGNAL_MS);
   }
 
   /** Ends the program now, whatever it is doing. */
@@ -89,8 +162,11 @@ export class RunningProgram {
     this.#isOver = true;
     this.#worker.worker.terminate();
     this.#worker.port.close();
+    for (const answer of this.#asked.values()) answer(undefined);
+    this.#asked.clear();
     this.#surroundings.order.leave(this.#id);
     this.#member.leave();
+    this.#reportDropped();
     const time = this.#surroundings.now();
     for (const port of this.#ports) {
       this.#surroundings.report({ type: 'stopped-listening', time, port });
@@ -106,9 +182,11 @@ export class RunningProgram {
       const message = readProgramMessage(event.data);
       if (message && !this.#isOver) this.#receive(message);
     };
-    const { modules, entry, env, role } = this.#start;
-    const { openedAt } = this.#surroundings;
-    this.#post({ type: 'start', start: { modules, entry, env, role, openedAt } });
+    const { modules, entry, env, role, sourceLines, clock } = this.#start;
+    const { openedAt, nodeApi } = this.#surroundings;
+    if (this.#surroundings.isWireFull()) this.holdWire(true);
+    const given = { modules, entry, env, role, sourceLines, clock };
+    this.#post({ type: 'start', start: { ...given, nodeApi, openedAt } });
   }
 
   #receive(message: MessageFromProgram): void {
@@ -116,17 +194,15 @@ export class RunningProgram {
       case 'ready':
         return;
       case 'pong':
-        this.#unansweredTicks = 0;
+        this.#isAsked = false;
         return;
       case 'started':
+        this.#hasStarted = true;
         this.#surroundings.report({ type: 'started', time: message.time });
         return;
-      case 'dial': {
-        const answer = this.#member.dial(message.port);
-        const transfer = answer.status === 'connected' ? [answer.port] : [];
-        this.#post({ type: 'dialled', request: message.request, answer }, transfer);
+      case 'dial':
+        for (const { request, port } of message.dials) this.#dial(request, port);
         return;
-      }
       case 'listen':
         this.#listen(message.request, message.port);
         return;
@@ -134,12 +210,16 @@ export class RunningProgram {
         this.#stopListening(message.port);
         return;
       case 'taps':
-        for (const tap of message.taps) this.#surroundings.order.add(this.#id, tap, this.#record);
+        for (const tap of message.taps) {
+          this.#tapsTaken += weightOf(tap.event);
+          this.#surroundings.order.add(this.#id, tap, this.#record);
+        }
+        if (this.#tapsTaken < TAPS_TOLD_TOGETHER) return;
+        this.#post({ type: 'taps-taken', weight: this.#tapsTaken });
+        this.#tapsTaken = 0;
         return;
       case 'output':
-        for (const entry of message.entries) {
-          this.#surroundings.report({ type: 'output', ...entry });
-        }
+        for (const entry of message.entries) this.#takeOutput(entry);
         return;
       case 'output-dropped':
         this.#report({ type: 'output-dropped', lines: message.lines });
@@ -147,9 +227,62 @@ export class RunningProgram {
       case 'message':
         if (this.#start.role === 'trusted') this.#report({ type: 'message', value: message.value });
         return;
+      case 'advanced':
+        this.#surroundings.report(message);
+        return;
+      case 'activity':
+        this.#asked.get(message.request)?.(message.amount);
+        this.#asked.delete(message.request);
+        return;
+      case 'settle':
+        void this.#settle(message.request);
+        return;
+      case 'handles-signals':
+        this.#handlesSignals = message.isHandled;
+        return;
       case 'ended':
-        this.end(message.end);
+        this.#endByItself(this.#isStopping ? { status: 'stopped' } : message.end);
     }
+  }
+
+  #endByItself(end: ProgramEnd): void {
+    // What its last taps wait for has been sent by now, and is taken before the next task.
+    if (!this.#surroundings.order.isWaiting(this.#id)) this.end(end);
+    else setTimeout(() => this.end(end));
+  }
+
+  // A program's own budget keeps what is written in bounds, unless it was tampered with.
+  #takeOutput(entry: OutputEntry): void {
+    const { lines, characters } = this.#unread;
+    if (lines >= LINES_IN_FLIGHT * 2 || characters >= CHARACTERS_IN_FLIGHT * 2) {
+      this.#droppedLines++;
+      return;
+    }
+    this.#reportDropped();
+    this.#unread.lines++;
+    this.#unread.characters += entry.text.length;
+    this.#surroundings.report({ type: 'output', ...entry });
+  }
+
+  #reportDropped(): void {
+    if (this.#droppedLines === 0) return;
+    this.#report({ type: 'output-dropped', lines: this.#droppedLines });
+    this.#droppedLines = 0;
+  }
+
+  async #settle(request: number): Promise<void> {
+    // One at a time: a program may ask for what it likes.
+    if (this.#isSettling) return;
+    this.#isSettling = true;
+    await this.#surroundings.settle(this.#start.network);
+    this.#isSettling = false;
+    this.#post({ type: 'settled', request, answer: undefined });
+  }
+
+  #dial(request: number, port: number): void {
+    const answer = this.#member.dial(port);
+    const transfer = answer.status === 'connected' ? portOf(answer.line) : [];
+    this.#post({ type: 'dialled', request, answer }, transfer);
   }
 
   #listen(request: number, port: number): void {
@@ -171,8 +304,24 @@ export class RunningProgram {
   }
 
   #post(message: MessageToProgram, transfer: Transferable[] = []): void {
-    if (!this.#isOver) this.#worker.port.postMessage(message, transfer);
+    if (this.#isOver) return;
+    this.#outbox.push(message);
+    this.#transfer.push(...transfer);
+    // What one turn has to say to a program travels together: waking a worker costs more than the words do.
+    if (this.#outbox.length === 1) queueMicrotask(() => this.#send());
   }
+
+  #send(): void {
+    const messages = this.#outbox;
+    const transfer = this.#transfer;
+    this.#outbox = [];
+    this.#transfer = [];
+    if (!this.#isOver) this.#worker.port.postMessage(messages, transfer);
+  }
+}
+
+function portOf({ port }: TrunkEnd): Transferable[] {
+  return port ? [port] : [];
 }
 
 type TimelessEvent =
@@ -180,5 +329,10 @@ type TimelessEvent =
   | { type: 'listening' | 'stopped-listening'; port: number }
   | { type: 'message'; value: JsonValue };
 
-const UNANSWERED_TICKS = 6;
+const TAPS_TOLD_TOGETHER = 131_072;
+const TIME_AFTER_SIGNAL_MS = 200;
+/** An endless loop is to be noticed within two seconds. */
+const LONGEST_SILENCE = 6;
+const LONGEST_LOADING = 40;
+const TICK_OF_A_BUSY_MACHINE = 0.25;
 const LOST_DELAY_MS = 100;

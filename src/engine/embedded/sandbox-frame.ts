@@ -87,8 +87,16 @@ function createFrame(): HTMLIFrameElement {
   return frame;
 }
 
-const policy =
-  "default-src 'none'; script-src 'unsafe-inline' blob:; worker-src blob:; connect-src 'none'";
+const policy = [
+  "default-src 'none'",
+  "script-src 'unsafe-inline' blob:",
+  'worker-src blob:',
+  "connect-src 'none'",
+  "frame-src 'none'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "webrtc 'block'",
+].join('; ');
 
 const TICK_MS = 500;
 const UNANSWERED_TICKS = 8;

@@ -12,15 +12,23 @@ export class SourcePositions {
   /** The learner's line that runs now, if one is on the stack. */
   current(): SourcePosition | undefined {
     if (this.#files.size === 0) return undefined;
+    const top = this.#capture(USUAL_DEPTH);
+    const found = top === 'deeper' ? this.#capture(MOST_DEPTH) : top;
+    return found === 'deeper' ? undefined : found;
+  }
+
+  // Most writes are near the line that made them, and the cost grows with the depth.
+  #capture(depth: number): SourcePosition | 'deeper' | undefined {
     const { stackTraceLimit, prepareStackTrace } = NativeError;
     try {
-      NativeError.stackTraceLimit = 64;
-      NativeError.prepareStackTrace = (_, sites) => this.#firstSite(sites);
+      NativeError.stackTraceLimit = depth;
+      NativeError.prepareStackTrace = (_, sites) =>
+        this.#firstSite(sites) ?? (sites.length < depth ? undefined : 'deeper');
       // Chromium and Node hand out call sites, which cost far less than a stack's text.
       const found: unknown = new NativeError().stack;
-      return typeof found === 'string'
+      return typeof found === 'string' && found !== 'deeper'
         ? this.inStack(found)
-        : (found as SourcePosition | undefined);
+        : (found as SourcePosition | 'deeper' | undefined);
     } catch {
       return undefined;
     } finally {
@@ -48,23 +56,33 @@ export class SourcePositions {
 
   /** Replaces addresses by file names, and leaves away the lines of a stack that are not the learner's. */
   name(text: string): string {
-    return text
-      .split('\n')
-      .map((line) => this.#nameLine(line))
-      .filter((line) => line !== undefined)
-      .join('\n');
+    if (!text.includes('\n')) return this.#nameAll(text);
+    const lines: string[] = [];
+    for (const line of text.split('\n')) {
+      const named = this.#nameLine(line);
+      if (named !== undefined) lines.push(named);
+      // What an inspected error holds begins behind the last line of its stack.
+      else if (/^\s+at .* [[{]$/.test(line)) lines.push(`${lines.pop() ?? ''} ${line.slice(-1)}`);
+      else if (/^\s+at .*,$/.test(line)) lines.push(`${lines.pop() ?? ''},`);
+    }
+    return lines.join('\n');
   }
 
   #nameLine(line: string): string | undefined {
-    const chromium = /^\s+at (?:(.*) \()?(\S+?):(\d+):(\d+)\)?$/.exec(line);
+    const chromium = /^(\s+)at (?:(.*) \()?(\S+?):(\d+):(\d+)\)?( [[{]|,)?$/.exec(line);
     const firefox = /^(?:([^@\s]*)@)(\S+?):(\d+):(\d+)$/.exec(line);
-    const frame = chromium ?? firefox;
-    if (!frame)
-      return /^\s+at .*(<anonymous>|native)\)?$/.test(line) ? undefined : this.#nameAll(line);
-    const position = this.at(frame[2], Number(frame[3]), Number(frame[4]));
+    if (!chromium && !firefox) {
+      const isInternal = /^\s+at .*(<anonymous>|native)\)?(?: [[{]|,)?$/.test(line);
+      return isInternal ? undefined : this.#nameAll(line);
+    }
+    const [indent = '', name, address, row, column, rest = ''] = chromium?.slice(1) ?? [
+      '    ',
+      ...(firefox?.slice(1) ?? []),
+    ];
+    const position = this.at(address, Number(row), Number(column));
     if (!position) return undefined;
     const place = [position.file, position.line, position.column].filter(Boolean).join(':');
-    return frame[1] ? `    at ${frame[1]} (${place})` : `    at ${place}`;
+    return name ? `${indent}at ${name} (${place})${rest}` : `${indent}at ${place}${rest}`;
   }
 
   #nameAll(text: string): string {
@@ -90,3 +108,6 @@ const NativeError: Pick<ErrorConstructor, 'stackTraceLimit' | 'prepareStackTrace
   (new () => Error) = Error;
 
 const framePattern = /((?:blob:)[^\s()@]+?):(\d+):(\d+)/g;
+
+const USUAL_DEPTH = 16;
+const MOST_DEPTH = 64;

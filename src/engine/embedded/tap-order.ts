@@ -21,6 +21,11 @@ export class TapOrder {
     if (queue.waiting.length === 1) this.#advance();
   }
 
+  /** Whether something that the program told waits for what others have sent. */
+  isWaiting(program: string): boolean {
+    return (this.#queues.get(program)?.waiting.length ?? 0) > 0;
+  }
+
   /** Lets go what a program that ends has told, and what others tell after it. */
   leave(program: string): void {
     const queue = this.#queues.get(program);

@@ -1,59 +1,72 @@
 import type { SourcePosition } from '../../network/wire-event.ts';
 import type { ProgramError } from '../engine.ts';
+import { emittedErrors } from './node-api/emitted-errors.ts';
 import type { SourcePositions } from './source-positions.ts';
 
 /** An uncaught error as the engine reports it, and as Node would print it. */
 export type UncaughtError = { error: ProgramError; text: string };
 
+type Surroundings = {
+  positions: SourcePositions;
+  place?: SourcePosition | undefined;
+  lineAt: (position: SourcePosition) => string | undefined;
+  inspect: (value: unknown, options?: object) => string;
+};
+
 /** Describes whatever a program threw: an error with its learner's stack, or any other value. */
-export function describeUncaught(
-  thrown: unknown,
-  origin: 'uncaughtException' | 'unhandledRejection',
-  options: {
-    positions: SourcePositions;
-    place?: SourcePosition | undefined;
-    lineAt: (position: SourcePosition) => string | undefined;
-    inspect: (value: unknown) => string;
-  },
-): UncaughtError {
-  const { positions, lineAt, inspect } = options;
-  const isError = thrown instanceof Error;
-  const rawStack = isError ? attempt(() => String(thrown.stack ?? ''), '') : '';
-  const position = positions.inStack(rawStack) ?? options.place;
-  const reason = isError ? '' : attempt(() => inspect(thrown), 'something that cannot be shown');
-  const name = isError
-    ? attempt(() => String(thrown.name), 'Error')
-    : origin === 'unhandledRejection'
-      ? 'UnhandledPromiseRejection'
-      : 'Error';
-  const message = isError
-    ? attempt(() => positions.name(String(thrown.message)), '')
-    : origin === 'unhandledRejection'
-      ? `A promise was rejected with ${reason} and nobody handled it`
-      : `Uncaught ${reason}`;
-  const stack = isError ? stackText(positions.name(rawStack), name, message) : undefined;
-  const body = stack ?? (origin === 'unhandledRejection' ? `${name}: ${message}` : message);
-  const details = isError ? attempt(() => ownFields(thrown, inspect), '') : '';
+export function describeUncaught(thrown: unknown, surroundings: Surroundings): UncaughtError {
+  const { positions, lineAt, place } = surroundings;
+  const rawStack =
+    thrown instanceof Error ? attempt(() => String(thrown.stack ?? ''), '') : undefined;
+  const position = positions.inStack(rawStack ?? '') ?? place;
+  const { error, body } =
+    thrown instanceof Error
+      ? describeError(thrown, rawStack ?? '', surroundings)
+      : describeValue(thrown, surroundings);
   const line = position && lineAt(position);
   const head =
     position && line !== undefined
       ? `${position.file}:${String(position.line)}\n${line.trimEnd()}\n${caret(position)}\n\n`
       : '';
-  return {
-    error: { name, message, ...(position ? { position } : {}), ...(stack ? { stack } : {}) },
-    text: `${head}${body}${details && ` ${details}`}`,
-  };
+  return { error: position ? { ...error, position } : error, text: head + body };
 }
+
+type Described = { error: ProgramError; body: string };
+
+function describeError(thrown: Error, rawStack: string, surroundings: Surroundings): Described {
+  const { positions, inspect } = surroundings;
+  const name = attempt(() => String(thrown.name), 'Error');
+  const message = attempt(() => positions.name(String(thrown.message)), '');
+  const stack = stackText(positions.name(rawStack), name, message);
+  // Like Node, with everything that hangs on the error; Firefox's stacks don't begin with the message.
+  const shown = rawStack.includes(thrown.message)
+    ? attempt(() => positions.name(inspect(withEmitter(thrown), fatalOptions)), stack)
+    : stack;
+  return { error: { name, message, stack }, body: shown };
+}
+
+function describeValue(thrown: unknown, { inspect }: Surroundings): Described {
+  const value = attempt(() => inspect(thrown, fatalOptions), 'something that cannot be shown');
+  const message = `Uncaught ${value}`;
+  return { error: { name: 'Error', message }, body: message };
+}
+
+/** The error with a stack that also tells which emitter emitted it, and where. */
+function withEmitter(error: Error): Error {
+  const emitted = emittedErrors.get(error);
+  if (emitted !== undefined) {
+    error.stack = `${error.stack ?? ''}\n${emitted}`;
+    emittedErrors.delete(error);
+  }
+  return error;
+}
+
+const fatalOptions = { customInspect: false, depth: 5 };
 
 // Firefox leaves name and message away, Chromium doesn't.
 function stackText(stack: string, name: string, message: string): string {
   if (stack.includes(message) && !/^\s+at /.test(stack)) return stack.trimEnd();
   return `${message === '' ? name : `${name}: ${message}`}\n${stack}`.trimEnd();
-}
-
-function ownFields(error: Error, inspect: (value: unknown) => string): string {
-  const fields = Object.entries(error).filter(([key]) => key !== 'stack' && key !== 'message');
-  return fields.length === 0 ? '' : inspect(Object.fromEntries(fields));
 }
 
 function caret({ column }: SourcePosition): string {

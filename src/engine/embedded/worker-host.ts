@@ -1,18 +1,34 @@
+import { atTurnsEnd } from '../../network/guarded-port.ts';
+import { Trunks } from '../../network/trunks.ts';
+import type { EndFault } from '../../network/faults.ts';
+import type { WirePort } from '../../network/wire-port.ts';
+import type { Dialled } from '../../network/virtual-network.ts';
 import type { SourcePosition } from '../../network/wire-event.ts';
 import type { JsonValue } from '../engine.ts';
 import type { ControlPort } from './control-port.ts';
+import { LineTracer } from './line-tracer.ts';
 import { OutputBudget } from './output-budget.ts';
 import type { DialAnswer, IncomingConnection, ListenAnswer, ProgramHost } from './program-host.ts';
-import { ProgramLife } from './program-life.ts';
-import type { MessageToProgram, OwnEnd, ProgramStart, TapEntry } from './program-messages.ts';
+import { type ErrorPlace, ProgramLife } from './program-life.ts';
+import type {
+  DialRequest,
+  MessageToProgram,
+  OwnEnd,
+  ProgramStart,
+  TapEntry,
+} from './program-messages.ts';
+import { TapReporter } from './tap-reporter.ts';
 import { SourcePositions } from './source-positions.ts';
+import { Turnstile } from './turnstile.ts';
 import { describeUncaught } from './uncaught-error.ts';
 
 /** What the Node API lends to its surroundings. */
 export type NodeApiServices = {
-  inspect(value: unknown): string;
+  inspect(value: unknown, options?: object): string;
   /** Ends every open connection in order. */
   endAllSockets(): void;
+  /** Moves the program's virtual clock on; undefined where it has none. */
+  advanceClock(ms: number, settle: () => Promise<void>): Promise<number> | undefined;
 };
 
 /** The worker's side of a program: joins the Node API to the frame, and decides when the program ends. */
@@ -28,19 +44,27 @@ export class WorkerHost implements ProgramHost {
   readonly #waiting = new Map<number, (answer: never) => void>();
   readonly #listeners = new Map<number, (incoming: IncomingConnection) => void>();
   #lastRequest = 0;
-  #taps: TapEntry[] = [];
-  #tapsThisTurn = 0;
-  #tracingSince = 0;
-  #tracedNow = 0;
-  /** Connections that received something since the last tap. */
-  readonly #received = new Set<number>();
-  readonly #receivedTotals = new Map<number, number>();
+  readonly #taps: TapReporter;
+  readonly #trunks: Trunks;
+  #dials: DialRequest[] = [];
+  readonly #tracer = new LineTracer(this.positions);
+  /** How much this program has sent and received. */
+  #activity = 0;
+  /** What the frame is asked about the network: it would be buried in what a program can ask in a turn. */
+  #isWireFull = false;
+  /** What was tapped and not yet taken. */
+  #tapsAhead = 0;
+  readonly #questions = new Turnstile(MOST_QUESTIONS);
+  readonly #begun = Promise.withResolvers<void>();
   #isOver = false;
   #isLoaded = false;
   #messageListener: ((value: JsonValue) => void) | undefined;
   #earlyMessages: JsonValue[] = [];
   #connectionLost: ((connection: number) => void) | undefined;
+  #fault: ((connection: number, fault: EndFault) => void) | undefined;
   #uncaught: Parameters<ProgramHost['onUncaught']>[0] = () => false;
+  #rejectionHandled: (promise: Promise<unknown>) => void = () => undefined;
+  #signal: (signal: string) => void = () => undefined;
   #beforeExit: () => void = () => undefined;
   #exit: (code: number) => number = (code) => code;
 
@@ -49,6 +73,13 @@ export class WorkerHost implements ProgramHost {
     this.#start = start;
     this.#services = services;
     this.env = start.env;
+    this.#taps = new TapReporter({
+      send: (taps) => {
+        if (!this.#isOver) control.post({ type: 'taps', taps }, longBuffers(taps));
+      },
+      now: () => this.now(),
+    });
+    this.#trunks = new Trunks(this.#taps.flush);
     this.#output = new OutputBudget({
       send: (entries) => {
         control.post({ type: 'output', entries });
@@ -68,8 +99,11 @@ export class WorkerHost implements ProgramHost {
       onIdle: () => {
         this.#becomeIdle();
       },
-      onUncaught: (error, origin, place) => {
-        this.takeUncaught(error, origin, place);
+      onUncaught: (error, origin, details) => {
+        this.takeUncaught(error, origin, details);
+      },
+      onRejectionHandled: (promise) => {
+        this.#rejectionHandled(promise);
       },
     });
   }
@@ -79,14 +113,36 @@ export class WorkerHost implements ProgramHost {
   }
 
   dial(port: number): Promise<DialAnswer> {
-    return this.#ask((request) => ({ type: 'dial', request, port }));
+    this.#activity++;
+    const dial = (): Promise<DialAnswer> =>
+      this.#ask((request) => {
+        this.#dials.push({ request, port });
+        if (this.#dials.length === 1) atTurnsEnd(this.#sendDials);
+      });
+    return this.#questions.enter()?.then(dial) ?? dial();
+  }
+
+  readonly #sendDials = (): void => {
+    const dials = this.#dials;
+    this.#dials = [];
+    if (!this.#isOver) this.#control.post({ type: 'dial', dials });
+  };
+
+  #connect(answer: Dialled): DialAnswer {
+    if (answer.status === 'refused') return answer;
+    const { line, ...end } = answer;
+    return { ...end, port: this.#trunks.open(line, end.connection >> 1) };
   }
 
   async listen(
     port: number,
     onConnection: (incoming: IncomingConnection) => void,
   ): Promise<ListenAnswer> {
-    const answer = await this.#ask<ListenAnswer>((request) => ({ type: 'listen', request, port }));
+    const turn = this.#questions.enter();
+    if (turn) await turn;
+    const answer = await this.#ask<ListenAnswer>((request) => {
+      this.#control.post({ type: 'listen', request, port });
+    });
     if (answer.status === 'listening') this.#listeners.set(answer.port, onConnection);
     return answer;
   }
@@ -96,41 +152,41 @@ export class WorkerHost implements ProgramHost {
     if (!this.#isOver) this.#control.post({ type: 'stop-listening', port });
   }
 
+  wireRoom(): Promise<void> | undefined {
+    return this.#questions.opening;
+  }
+
   onConnectionLost(listener: (connection: number) => void): void {
     this.#connectionLost = listener;
   }
 
+  onFault(listener: (connection: number, fault: EndFault) => void): void {
+    this.#fault = listener;
+  }
+
   tap(connection: number, event: TapEntry['event']): void {
     if (this.#isOver) return;
-    const entry: TapEntry = { connection, time: this.now(), event };
-    if (this.#received.size > 0) {
-      entry.after = [...this.#received].map((one) => [one, this.#receivedTotals.get(one) ?? 0]);
-      this.#received.clear();
-    }
-    if (event.type === 'closed' || event.type === 'reset') this.#receivedTotals.delete(connection);
-    this.#taps.push(entry);
-    // The first taps of a turn leave before the bytes do, so that no answer is told before its question.
-    if (this.#tapsThisTurn++ < TAPS_SENT_AT_ONCE) this.#flushTaps();
-    if (this.#tapsThisTurn > 1) return;
-    queueMicrotask(() => {
-      this.#tapsThisTurn = 0;
-      this.#flushTaps();
-    });
+    this.#activity++;
+    this.#tapsAhead += this.#taps.add(connection, event);
+    if (this.#tapsAhead > MOST_TAPS_AHEAD) this.#questions.shut(true);
+  }
+
+  #openWire(): void {
+    this.#questions.shut(this.#isWireFull || this.#tapsAhead > MOST_TAPS_AHEAD);
+  }
+
+  noteActivity(): void {
+    this.#activity++;
   }
 
   noteReceived(connection: number, amount: number): void {
-    this.#received.add(connection);
-    this.#receivedTotals.set(connection, (this.#receivedTotals.get(connection) ?? 0) + amount);
+    this.#activity++;
+    this.#taps.noteReceived(connection, amount);
   }
 
   currentPosition(): SourcePosition | undefined {
-    if (this.#start.role !== 'learner') return undefined;
-    const now = nativeNow();
-    if (now - this.#tracingSince > 1000) {
-      this.#tracingSince = now;
-      this.#tracedNow = 0;
-    }
-    return this.#tracedNow++ < TRACES_PER_SECOND ? this.positions.current() : undefined;
+    const { role, sourceLines } = this.#start;
+    return role === 'learner' && sourceLines ? this.#tracer.current() : undefined;
   }
 
   nameFiles(stack: string): string {
@@ -144,7 +200,7 @@ export class WorkerHost implements ProgramHost {
       return;
     }
     const entry = { time: this.now(), level, text };
-    const position = this.currentPosition();
+    const position = this.#start.role === 'learner' ? this.#tracer.current() : undefined;
     this.#output.add(position ? { ...entry, position } : entry);
   }
 
@@ -161,6 +217,18 @@ export class WorkerHost implements ProgramHost {
     this.#uncaught = handler;
   }
 
+  onRejectionHandled(handler: (promise: Promise<unknown>) => void): void {
+    this.#rejectionHandled = handler;
+  }
+
+  onSignal(handler: (signal: string) => void): void {
+    this.#signal = handler;
+  }
+
+  setSignalHandling(isHandled: boolean): void {
+    if (!this.#isOver) this.#control.post({ type: 'handles-signals', isHandled });
+  }
+
   onBeforeExit(handler: () => void): void {
     this.#beforeExit = handler;
   }
@@ -172,6 +240,11 @@ export class WorkerHost implements ProgramHost {
   exit(code: number): never {
     if (!this.#isOver) this.end({ status: 'ended', exitCode: this.#askExitCode(code) });
     throw new ProgramExit();
+  }
+
+  /** Says that the program's first line is about to run. */
+  begin(): void {
+    this.#begun.resolve();
   }
 
   /** Says that the program's modules have run to their end. */
@@ -187,7 +260,8 @@ export class WorkerHost implements ProgramHost {
     try {
       this.#services.endAllSockets();
     } finally {
-      this.#flushTaps();
+      this.#trunks.flush();
+      this.#taps.flush();
       this.#output.flush();
       this.#isOver = true;
       this.#control.post({ type: 'ended', end });
@@ -199,26 +273,56 @@ export class WorkerHost implements ProgramHost {
     if (this.#isOver) return;
     switch (message.type) {
       case 'dialled':
-      case 'listened': {
-        const answer = this.#waiting.get(message.request);
-        this.#waiting.delete(message.request);
-        answer?.(message.answer as never);
+        this.#questions.leave();
+        this.#answer(message.request, this.#connect(message.answer));
+        return;
+      case 'listened':
+        this.#questions.leave();
+        this.#answer(message.request, message.answer);
+        return;
+      case 'settled':
+        this.#answer(message.request, message.answer);
+        return;
+      case 'incoming': {
+        const { line, ...end } = message.incoming;
+        const port = this.#trunks.open(line, end.connection >> 1);
+        const listener = this.#listeners.get(message.listeningPort);
+        if (listener) listener({ ...end, port });
+        else this.#turnAway(end.connection, port);
         return;
       }
-      case 'incoming':
-        this.#listeners.get(message.listeningPort)?.(message.incoming);
-        return;
       case 'connection-lost':
         this.#connectionLost?.(message.connection);
         return;
+      case 'fault':
+        this.#fault?.(message.connection, message.fault);
+        return;
       case 'output-read':
         this.#output.read(message.lines, message.characters);
+        return;
+      case 'wire-full':
+        this.#isWireFull = message.isFull;
+        this.#openWire();
+        return;
+      case 'taps-taken':
+        this.#tapsAhead -= message.weight;
+        this.#openWire();
         return;
       case 'message':
         if (this.#messageListener) this.#messageListener(message.value);
         else this.#earlyMessages.push(message.value);
         return;
+      case 'advance':
+        void this.#advance(message.request, message.milliseconds);
+        return;
+      case 'activity':
+        this.#control.post({ ...message, amount: this.#activity });
+        return;
+      case 'signal':
+        this.#signal(message.signal);
+        return;
       case 'start':
+      case 'load-node-api':
       case 'ping':
     }
   }
@@ -227,32 +331,53 @@ export class WorkerHost implements ProgramHost {
   takeUncaught(
     thrown: unknown,
     origin: 'uncaughtException' | 'unhandledRejection',
-    place?: { address: string; line: number; column: number },
+    details: { promise?: Promise<unknown>; place?: ErrorPlace } = {},
   ): void {
     if (thrown instanceof ProgramExit) return;
-    try {
-      if (this.#uncaught(thrown, origin)) return;
-    } catch (second) {
-      if (second instanceof ProgramExit) return;
-      thrown = second;
-    }
-    this.#fail(thrown, origin, place);
+    const taken = this.#uncaught(thrown, origin, details.promise);
+    if (taken === true) return;
+    const uncaught = taken === false ? thrown : taken.error;
+    if (uncaught instanceof ProgramExit) return;
+    this.#fail(uncaught, details.place);
   }
 
-  #ask<Answer>(question: (request: number) => Parameters<ControlPort['post']>[0]): Promise<Answer> {
+  #ask<Answer>(question: (request: number) => void): Promise<Answer> {
     return new Promise((resolve) => {
       if (this.#isOver) return;
       const request = ++this.#lastRequest;
       this.#waiting.set(request, resolve);
-      this.#control.post(question(request));
+      question(request);
     });
   }
 
-  #flushTaps(): void {
-    if (this.#taps.length === 0 || this.#isOver) return;
-    const taps = this.#taps;
-    this.#taps = [];
-    this.#control.post({ type: 'taps', taps });
+  async #advance(request: number, milliseconds: number): Promise<void> {
+    // A timer of the program's first lines is to count from the beginning.
+    await this.#begun.promise;
+    let settledAt: number | undefined;
+    const elapsed = await this.#services.advanceClock(milliseconds, async () => {
+      if (this.#activity === settledAt) return;
+      await this.#ask<undefined>((settling) => {
+        this.#control.post({ type: 'settle', request: settling });
+      });
+      settledAt = this.#activity;
+    });
+    if (this.#isOver || elapsed === undefined) return;
+    this.#taps.flush();
+    this.#output.flush();
+    this.#control.post({ type: 'advanced', request, elapsed });
+  }
+
+  // The program stopped listening while somebody dialled.
+  #turnAway(connection: number, port: WirePort): void {
+    port.post('reset');
+    port.close();
+    this.tap(connection, { type: 'reset' });
+  }
+
+  #answer(request: number, answer: unknown): void {
+    const take = this.#waiting.get(request);
+    this.#waiting.delete(request);
+    take?.(answer as never);
   }
 
   #becomeIdle(): void {
@@ -273,17 +398,13 @@ export class WorkerHost implements ProgramHost {
   }
 
   // The error is written to the program's console, as Node does.
-  #fail(
-    thrown: unknown,
-    origin: 'uncaughtException' | 'unhandledRejection',
-    place?: { address: string; line: number; column: number },
-  ): void {
-    const { error, text } = describeUncaught(thrown, origin, {
+  #fail(thrown: unknown, place?: ErrorPlace): void {
+    const { error, text } = describeUncaught(thrown, {
       positions: this.positions,
       place: place && this.positions.at(place.address, place.line, place.column),
       lineAt: ({ file, line }) =>
         this.#start.modules.find((module) => module.file === file)?.code.split('\n')[line - 1],
-      inspect: (value) => this.#services.inspect(value),
+      inspect: (value, options) => this.#services.inspect(value, options),
     });
     const entry = { time: this.now(), level: 'error' as const, text };
     this.#output.add(error.position ? { ...entry, position: error.position } : entry);
@@ -292,16 +413,25 @@ export class WorkerHost implements ProgramHost {
   }
 }
 
+// A tap's bytes are its own; short ones are copied faster than they are handed over.
+function longBuffers(taps: readonly TapEntry[]): ArrayBuffer[] {
+  return taps.flatMap(({ event }) =>
+    event.type === 'bytes' && event.bytes.byteLength >= LONG_BYTES ? [event.bytes.buffer] : [],
+  );
+}
+
+const LONG_BYTES = 16_384;
+
 /** What `process.exit` throws so that it doesn't return. */
 class ProgramExit extends Error {}
 
 function readClock(): number {
-  return performance.timeOrigin + nativeNow();
+  return timeOrigin + nativeNow();
 }
 
-const TAPS_SENT_AT_ONCE = 4;
+const MOST_TAPS_AHEAD = 1_048_576;
+const MOST_QUESTIONS = 512;
 
-/** Finding a line costs more than a write does; a program that writes in bulk keeps its pace without. */
-const TRACES_PER_SECOND = 5000;
-
+// Taken before a virtual clock, or the program, can put its own in their place.
 const nativeNow = performance.now.bind(performance);
+const { timeOrigin } = performance;

@@ -1,30 +1,34 @@
-import type { Engine, Program } from '../engine.ts';
+import type { Engine } from '../engine.ts';
+import { settleNetwork } from '../settle-network.ts';
 import { chooseNetworkAddress } from './network-address.ts';
-import { startNodeProgram } from './node-program.ts';
+import { startNodeProgram, type NodeProgram } from './node-program.ts';
 
 /** Opens the engine of authors, tests and the command line: every program is a Node process on loopback. */
 export function openNodeEngine(): Engine {
   const openedAt = performance.now();
-  const running = new Set<Program>();
+  const running = new Map<NodeProgram, string>();
   const addresses = new Map<string, string>();
   let started = 0;
   let isClosed = false;
   return {
     name: 'node',
-    capabilities: { wireLog: false, sourceLines: false },
+    capabilities: { wireLog: false, sourceLines: false, virtualClock: true, faults: false },
+    faults: undefined,
     start(spec) {
       started += 1;
       const { network = 'run' } = spec;
       const address = addresses.get(network) ?? chooseNetworkAddress();
       addresses.set(network, address);
-      const program = startNodeProgram(
-        `program-${started}`,
-        spec,
+      const program = startNodeProgram(`program-${started}`, spec, {
         address,
-        () => performance.now() - openedAt,
-      );
+        now: () => performance.now() - openedAt,
+        settle: () =>
+          settleNetwork(() =>
+            [...running].filter(([, of]) => of === network).map(([one]) => one.activity()),
+          ),
+      });
       if (isClosed) void program.stop();
-      running.add(program);
+      running.set(program, network);
       void program.ended.then(() => running.delete(program));
       return program;
     },
@@ -33,7 +37,7 @@ export function openNodeEngine(): Engine {
     },
     async close() {
       isClosed = true;
-      await Promise.all([...running].map((program) => program.stop()));
+      await Promise.all([...running.keys()].map((program) => program.stop()));
     },
   };
 }

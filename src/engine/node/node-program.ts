@@ -1,23 +1,49 @@
-import type { JsonValue, Program, ProgramEnd, ProgramEvent, ProgramSpec } from '../engine.ts';
+import type {
+  ClockAdvance,
+  JsonValue,
+  Program,
+  ProgramEnd,
+  ProgramEvent,
+  ProgramSpec,
+} from '../engine.ts';
 import { compileProgram } from '../program-modules.ts';
 import { checkNamesOfModules } from './module-names.ts';
 import { writeProgramFolder } from './program-folder.ts';
-import { spawnProgram, type ProgramProcess } from './program-process.ts';
+import { spawnProgram, type ProgramAnswer, type ProgramProcess } from './program-process.ts';
+import type { ProgramCommand } from './program-report.ts';
 
 /** Each member without its `time`, which the program adds. */
 type Untimed<Event> = Event extends unknown ? Omit<Event, 'time'> : never;
+
+/** What the engine knows of the programs around this one. */
+export type ProgramSurroundings = {
+  /** The loopback address of the program's network. */
+  address: string;
+  now: () => number;
+  /** Resolves when the programs of the network have nothing more to say to each other. */
+  settle: () => Promise<void>;
+};
+
+/** A program, and what only its engine asks of it. */
+export type NodeProgram = Program & {
+  /** How much it has sent and received; undefined when it is not running (any more). */
+  activity(): Promise<number | undefined>;
+};
 
 /** Starts a program in a Node process of its own; every failure arrives as its `ended` event. */
 export function startNodeProgram(
   id: string,
   spec: ProgramSpec,
-  address: string,
-  now: () => number,
-): Program {
+  { address, now, settle }: ProgramSurroundings,
+): NodeProgram {
   const events: ProgramEvent[] = [];
   const listeners = new Set<(event: ProgramEvent) => void>();
   const { promise: ended, resolve: resolveEnded } = Promise.withResolvers<ProgramEnd>();
   const waiting: JsonValue[] = [];
+  const waitingCommands: ProgramCommand[] = [];
+  const advances = new Map<number, (advance: ClockAdvance) => void>();
+  const activities = new Map<number, (amount: number | undefined) => void>();
+  let lastRequest = 0;
   let process: ProgramProcess | undefined;
   const ports = new Set<number>();
   let isOver = false;
@@ -34,7 +60,25 @@ export function startNodeProgram(
     }
     events.push(timed);
     for (const listener of [...listeners]) listener(timed);
-    if (timed.type === 'ended') resolveEnded(timed.end);
+    if (timed.type !== 'ended') return;
+    resolveEnded(timed.end);
+    for (const resolve of advances.values()) resolve({ status: 'ended' });
+    for (const resolve of activities.values()) resolve(undefined);
+  };
+
+  const take = (answer: ProgramAnswer) => {
+    switch (answer.type) {
+      case 'advanced':
+        advances.get(answer.request)?.({ status: 'advanced', elapsed: answer.elapsed });
+        advances.delete(answer.request);
+        return;
+      case 'activity':
+        activities.get(answer.request)?.(answer.amount);
+        activities.delete(answer.request);
+        return;
+      case 'settle':
+        void settle().then(() => process?.command({ type: 'settled' }));
+    }
   };
 
   const run = async (): Promise<ProgramEnd> => {
@@ -46,7 +90,8 @@ export function startNodeProgram(
     try {
       if (isStopped) return { status: 'stopped' };
       emit({ type: 'started' });
-      process = spawnProgram(spec, folder, address, emit);
+      process = spawnProgram(spec, folder, address, emit, take);
+      for (const command of waitingCommands.splice(0)) process.command(command);
       for (const value of waiting.splice(0)) process.send(value);
       const end = await process.ended;
       return isStopped ? { status: 'stopped' } : end;
@@ -75,6 +120,21 @@ export function startNodeProgram(
     send(value) {
       if (process) process.send(value);
       else if (!isOver) waiting.push(value);
+    },
+    advanceClock(milliseconds) {
+      if (spec.clock?.type !== 'virtual') return Promise.resolve({ status: 'no-virtual-clock' });
+      if (isOver) return Promise.resolve({ status: 'ended' });
+      const request = ++lastRequest;
+      const command = { type: 'advance', request, milliseconds } as const;
+      if (process) process.command(command);
+      else waitingCommands.push(command);
+      return new Promise((resolve) => advances.set(request, resolve));
+    },
+    activity() {
+      if (isOver || !process) return Promise.resolve(undefined);
+      const request = ++lastRequest;
+      process.command({ type: 'activity', request });
+      return new Promise((resolve) => activities.set(request, resolve));
     },
     stop() {
       if (!isOver) isStopped = true;

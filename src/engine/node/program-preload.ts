@@ -5,11 +5,13 @@
 import { readFileSync, writeSync } from 'node:fs';
 import { registerHooks } from 'node:module';
 import net from 'node:net';
-import { formatWithOptions } from 'node:util';
+import { formatWithOptions, inspect } from 'node:util';
 import type { SourcePosition } from '../../network/wire-event.ts';
 import type { OutputLevel, ProgramError } from '../engine.ts';
+import { obeyCommands } from './program-commands.ts';
 import { replaceMethod } from './replace-method.ts';
 import { useNetworkAddress } from './network-address.ts';
+import { installVirtualTimers } from './virtual-timers.ts';
 import {
   beatIntervalMs,
   reportChannel,
@@ -22,7 +24,13 @@ const outputWindowMs = 250;
 const linesPerWindow = 500;
 const longestOutput = 20_000;
 
-const { folder, address } = JSON.parse(process.env[settingsVariable] ?? '{}') as PreloadSettings;
+// Taken before a virtual clock, or the program, can put its own in their place.
+const { setTimeout, setInterval } = globalThis;
+const now = performance.now.bind(performance);
+
+const { folder, address, clock } = JSON.parse(
+  process.env[settingsVariable] ?? '{}',
+) as PreloadSettings;
 delete process.env[settingsVariable];
 
 serveModules();
@@ -30,6 +38,12 @@ useNetworkAddress(address);
 reportOutput();
 reportPorts();
 reportUncaughtErrors();
+obeyCommands(
+  clock.type === 'virtual'
+    ? { clock: installVirtualTimers(clock.startsAt ?? Date.now()), begun: hearFirstLine() }
+    : undefined,
+  report,
+);
 setInterval(() => report({ type: 'beat' }), beatIntervalMs).unref();
 report({ type: 'beat' });
 
@@ -41,6 +55,25 @@ function report(message: ProgramReport): void {
     // The engine is gone, so nobody can stop this process any more: it must not outlive the engine.
     process.kill(process.pid, 'SIGKILL');
   }
+}
+
+/** Resolves when the program's first line is about to run: a module that the first of its own imports marks that. */
+function hearFirstLine(): Promise<void> {
+  const { promise, resolve } = Promise.withResolvers<void>();
+  const key = `enchufe: first line ${Math.random()}`;
+  const name = JSON.stringify(key);
+  Object.defineProperty(globalThis, key, { value: resolve, configurable: true });
+  const marker = `data:text/javascript,${encodeURIComponent(
+    `const begin = globalThis[${name}]; delete globalThis[${name}]; begin?.();`,
+  )}`;
+  registerHooks({
+    load(url, context, nextLoad) {
+      const loaded = nextLoad(url, context);
+      if (!url.startsWith(folder) || typeof loaded.source !== 'string') return loaded;
+      return { ...loaded, source: `import ${JSON.stringify(marker)};${loaded.source}` };
+    },
+  });
+  return promise;
 }
 
 /** The files hold JavaScript under the learner's own names, which Node alone would refuse for `.ts`. */
@@ -58,16 +91,17 @@ function reportOutput(): void {
   let lines = 0;
   let dropped = 0;
   let windowEnds = 0;
+  let indent = '';
   const reportDropped = () => {
     if (dropped > 0) report({ type: 'output-dropped', lines: dropped });
     dropped = 0;
   };
   const write = (level: OutputLevel, values: readonly unknown[]) => {
-    const now = performance.now();
-    if (now >= windowEnds) {
+    const time = now();
+    if (time >= windowEnds) {
       reportDropped();
       lines = 0;
-      windowEnds = now + outputWindowMs;
+      windowEnds = time + outputWindowMs;
     }
     lines += 1;
     if (lines > linesPerWindow) {
@@ -76,14 +110,28 @@ function reportOutput(): void {
       return;
     }
     const whole = formatWithOptions({ colors: false }, ...values);
-    const text = whole.length > longestOutput ? `${whole.slice(0, longestOutput)}…` : whole;
+    const cut = whole.length > longestOutput ? `${whole.slice(0, longestOutput)}…` : whole;
+    const text = indent === '' ? cut : cut.replace(/^/gm, indent);
     const position = positionIn(new Error().stack ?? '');
     report({ type: 'output', level, text: nameFiles(text), ...(position ? { position } : {}) });
   };
   for (const level of ['log', 'info', 'debug', 'warn', 'error'] as const) {
     console[level] = (...values: unknown[]) => write(level, values);
   }
-  console.trace = (...values: unknown[]) => write('error', ['Trace:', ...values]);
+  // Node's own groups indent what Node's own methods print.
+  console.group = (...values: unknown[]) => {
+    if (values.length > 0) write('log', values);
+    indent += '  ';
+  };
+  console.groupCollapsed = console.group;
+  console.groupEnd = () => {
+    indent = indent.slice(2);
+  };
+  console.trace = (...values: unknown[]) => {
+    const words = values.length > 0 ? `Trace: ${formatWithOptions({}, ...values)}` : 'Trace';
+    const stack = (new Error().stack ?? '').split('\n').slice(2).join('\n');
+    write('error', ['%s', withoutNodeLines(`${words}\n${stack}`)]);
+  };
   process.on('exit', reportDropped);
 }
 
@@ -115,16 +163,33 @@ function reportUncaughtErrors(): void {
     if (process.listenerCount('uncaughtException') > 0) return;
     if (process.hasUncaughtExceptionCaptureCallback()) return;
     const error = describeError(thrown);
-    report({ type: 'output', level: 'error', text: error.stack ?? error.message });
+    report({ type: 'output', level: 'error', text: printed(thrown) ?? error.message });
     report({ type: 'threw', error, isWhileLoading: isLinkError(thrown) });
     // Node would now print the stack and end with code 1; the stack is reported already.
     process.exit(1);
   });
 }
 
+/** What Node would print of an error. */
+function printed(thrown: unknown): string | undefined {
+  if (!(thrown instanceof Error)) return undefined;
+  const emitted = Object.getOwnPropertySymbols(thrown).find(
+    ({ description }) => description === 'kEnhanceStackBeforeInspector',
+  );
+  if (emitted) {
+    // Node adds here, at the last moment, which emitter emitted the error, and where.
+    const enhance: unknown = Reflect.get(thrown, emitted);
+    if (typeof enhance === 'function') thrown.stack = String(Reflect.apply(enhance, thrown, []));
+  }
+  return nameFiles(withoutNodeLines(inspect(thrown, { customInspect: false, depth: 5 })));
+}
+
 function describeError(thrown: unknown): ProgramError {
   if (!(thrown instanceof Error)) {
-    return { name: 'Error', message: `Uncaught ${formatWithOptions({}, thrown)}` };
+    return {
+      name: 'Error',
+      message: `Uncaught ${inspect(thrown, { customInspect: false, depth: 5 })}`,
+    };
   }
   const stack = thrown.stack ?? '';
   const position = positionIn(stack);
@@ -141,11 +206,15 @@ function isLinkError(thrown: unknown): boolean {
   return thrown instanceof SyntaxError && (thrown.stack ?? '').startsWith(folder);
 }
 
-function withoutNodeLines(stack: string): string {
-  return stack
-    .split('\n')
-    .filter((line) => !/^\s+at .*(node:internal|program-preload\.ts)/.test(line))
-    .join('\n');
+/** The text without Node's own lines; what an inspected error holds begins behind the last line of its stack. */
+function withoutNodeLines(text: string): string {
+  const lines: string[] = [];
+  for (const line of text.split('\n')) {
+    const own = /^\s+at .*(?:node:|program-preload\.ts|<anonymous>).*?( [[{]|,)?$/.exec(line);
+    if (own) lines.push(`${lines.pop() ?? ''}${own[1] ?? ''}`);
+    else lines.push(line);
+  }
+  return lines.join('\n');
 }
 
 function nameFiles(text: string): string {

@@ -1,6 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
+import { constants } from 'node:os';
 import { createInterface } from 'node:readline';
-import type { Readable } from 'node:stream';
+import type { Readable, Writable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import type { JsonValue, OutputLevel, ProgramEnd, ProgramEvent, ProgramSpec } from '../engine.ts';
 import { readCpuTime } from './cpu-time.ts';
@@ -9,7 +10,9 @@ import {
   beatIntervalMs,
   reportChannel,
   settingsVariable,
+  commandChannel,
   type PreloadSettings,
+  type ProgramCommand,
   type ProgramReport,
 } from './program-report.ts';
 
@@ -17,6 +20,7 @@ import {
 export type ProgramProcess = {
   ended: Promise<ProgramEnd>;
   send(value: JsonValue): void;
+  command(command: ProgramCommand): void;
   kill(): void;
 };
 
@@ -39,14 +43,25 @@ const busyMs = 2000;
 /** A program that neither runs nor answers is stuck as well. */
 const longestSilenceMs = 60_000;
 
+/** So long a program that listens for SIGTERM may take to end by itself. */
+const orderlyEndMs = 200;
+
+/** What the process answers to commands, or asks of its engine. */
+export type ProgramAnswer = Extract<ProgramReport, { type: 'advanced' | 'activity' | 'settle' }>;
+
 /** Starts a program's process and reports what it does. */
 export function spawnProgram(
   spec: ProgramSpec,
   folder: ProgramFolder,
   address: string,
   onEvent: (event: ReportedEvent) => void,
+  onAnswer: (answer: ProgramAnswer) => void,
 ): ProgramProcess {
-  const settings: PreloadSettings = { folder: folder.url, address };
+  const settings: PreloadSettings = {
+    folder: folder.url,
+    address,
+    clock: spec.clock ?? { type: 'real' },
+  };
   const child = spawn(
     globalThis.process.execPath,
     [
@@ -57,7 +72,7 @@ export function spawnProgram(
     {
       cwd: folder.path,
       env: { ...systemEnv(), ...spec.env, [settingsVariable]: JSON.stringify(settings) },
-      stdio: ['ignore', 'pipe', 'pipe', spec.role === 'trusted' ? 'ipc' : 'ignore', 'pipe'],
+      stdio: ['ignore', 'pipe', 'pipe', spec.role === 'trusted' ? 'ipc' : 'ignore', 'pipe', 'pipe'],
     },
   );
   let threw: ProgramEnd | undefined;
@@ -80,7 +95,9 @@ export function spawnProgram(
   readReports(child, (report) => {
     if (report.type === 'beat') silence = { ms: 0, cpuBefore: readCpuTime(child.pid) };
     else if (report.type === 'threw') threw = endOf(report);
-    else onEvent(report);
+    else if (report.type === 'advanced' || report.type === 'activity' || report.type === 'settle') {
+      onAnswer(report);
+    } else onEvent(report);
   });
   readLines(child.stdout, 'log', onEvent);
   readLines(child.stderr, 'error', onEvent);
@@ -91,13 +108,19 @@ export function spawnProgram(
     if (isUnresponsive) return { status: 'unresponsive' };
     return threw ?? { status: 'ended', exitCode };
   });
+  const commands = child.stdio.at(commandChannel) as Writable;
+  commands.on('error', () => undefined);
   return {
     ended,
+    command(command) {
+      if (commands.writable) commands.write(`${JSON.stringify(command)}\n`);
+    },
     send(value) {
       if (child.connected) child.send(value as object, () => undefined);
     },
     kill() {
-      child.kill('SIGKILL');
+      child.kill('SIGTERM');
+      setTimeout(() => child.kill('SIGKILL'), orderlyEndMs).unref();
     },
   };
 }
@@ -123,7 +146,7 @@ function exitOf(child: ChildProcess): Promise<number> {
   return new Promise((resolve) => {
     child.once('error', () => resolve(127));
     child.once('exit', (code, signal) => {
-      const exitCode = code ?? (signal === 'SIGABRT' ? 134 : 137);
+      const exitCode = code ?? 128 + constants.signals[signal ?? 'SIGKILL'];
       child.once('close', () => resolve(exitCode));
       setTimeout(() => resolve(exitCode), 1000).unref();
     });

@@ -154,7 +154,7 @@ export function endContract(engine: () => Engine, open: () => Promise<Engine>): 
   test('leaves a program alone that is only busy for a while', { timeout: 30_000 }, async () => {
     const program = run(
       engine(),
-      `const end = Date.now() + 1500; while (Date.now() < end) {}\nconsole.log('done');`,
+      `const end = Date.now() + 1000; while (Date.now() < end) {}\nconsole.log('done');`,
     );
     expect(await program.ended).toEqual({ status: 'ended', exitCode: 0 });
     expect(program.output).toEqual(['done']);

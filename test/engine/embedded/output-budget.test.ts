@@ -35,10 +35,10 @@ test('has room for half a million characters, and cuts a text that is too long f
   expect(sent[0]?.[0]?.text).toMatch(/x… \(1000000 characters\)$/);
 });
 
-test('counts every dropped line and tells the count now and then', async () => {
+test('counts every dropped line and tells the count now and then', () => {
   const { budget, dropped } = watch();
   for (let line = 0; line < 100_000; line++) budget.drop();
-  await Promise.resolve();
+  budget.read(1, 1);
   expect(dropped.reduce((sum, lines) => sum + lines, 0)).toBe(100_000);
   expect(dropped.length).toBeLessThan(20);
 });

@@ -1,14 +1,17 @@
 import { Buffer as PackageBuffer, kMaxLength } from 'buffer/index.js';
+import {
+  allocatePooled,
+  bufferPrototype as prototype,
+  RawBuffer,
+  subarray,
+} from './fast-buffer.ts';
 import { nodeError } from './node-error.ts';
+import { decodeUtf8, encodeUtf8, isValidUtf8, utf8Length } from './utf8.ts';
 
 type ToString = (this: Uint8Array, encoding?: string, start?: number, end?: number) => string;
 
-const encoder = new TextEncoder();
-const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 const inspectCustom = Symbol.for('nodejs.util.inspect.custom');
 const MOST_BYTES_SHOWN = 50;
-
-const prototype = Reflect.get(PackageBuffer, 'prototype') as object;
 
 /** Node's `Buffer`. */
 export const Buffer = PackageBuffer;
@@ -27,12 +30,7 @@ patchBuffer();
 
 /** Whether bytes are valid UTF-8. */
 export function isUtf8(bytes: ArrayBuffer | Uint8Array): boolean {
-  try {
-    new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-    return true;
-  } catch {
-    return false;
-  }
+  return isValidUtf8(bytes instanceof Uint8Array ? bytes : new Uint8Array(bytes));
 }
 
 /** Whether all bytes are ASCII. */
@@ -43,7 +41,7 @@ export function isAscii(bytes: ArrayBuffer | Uint8Array): boolean {
 const bufferModule = { Buffer, Blob, File, atob, btoa, constants, isAscii, isUtf8, kMaxLength };
 export default bufferModule;
 
-// The package knows neither `base64url` nor the engine's own, much faster, UTF-8.
+// The package knows neither `base64url` nor the engine's own, much faster, UTF-8, and makes each buffer with much ado.
 function patchBuffer(): void {
   const from = PackageBuffer.from.bind(PackageBuffer) as (...args: unknown[]) => Buffer;
   const byteLength = PackageBuffer.byteLength.bind(PackageBuffer) as (...args: unknown[]) => number;
@@ -52,8 +50,14 @@ function patchBuffer(): void {
 
   define(PackageBuffer, 'from', (value: unknown, encoding?: unknown, length?: unknown) => {
     if (typeof value === 'string') {
-      if (isUtf8Name(encoding)) return asBuffer(encoder.encode(value));
+      if (isUtf8Name(encoding)) return encodeUtf8(value);
       if (isBase64Url(encoding)) return from(toBase64(value), 'base64');
+    } else if (value instanceof Uint8Array) {
+      const copy = allocatePooled(value.length);
+      copy.set(value);
+      return copy;
+    } else if (value instanceof ArrayBuffer && isInside(value, encoding, length)) {
+      return new RawBuffer(value, encoding, length as number);
     }
     return from(value, encoding, length);
   });
@@ -74,13 +78,9 @@ function patchBuffer(): void {
     'toString',
     function (this: Buffer, encoding?: string, start = 0, end = this.length) {
       if (isUtf8Name(encoding)) {
+        if (start === 0 && end === this.length) return decodeUtf8(this);
         const first = Math.max(0, Math.trunc(start));
-        return decoder.decode(
-          new Uint8Array(this.buffer, this.byteOffset, this.length).subarray(
-            first,
-            Math.max(first, end),
-          ),
-        );
+        return decodeUtf8(this.subarray(first, Math.max(first, end)));
       }
       if (!isBase64Url(encoding)) return toString.call(this, encoding, start, end);
       return toString
@@ -89,6 +89,19 @@ function patchBuffer(): void {
         .replaceAll('/', '_')
         .replace(/=+$/, '');
     },
+  );
+  define(prototype, 'subarray', subarray);
+  define(prototype, 'slice', subarray);
+  const alloc = PackageBuffer.alloc.bind(PackageBuffer) as (...args: unknown[]) => Buffer;
+  const allocUnsafe = PackageBuffer.allocUnsafe.bind(PackageBuffer) as (size: unknown) => Buffer;
+  define(PackageBuffer, 'alloc', (size: unknown, fill?: unknown, encoding?: unknown) =>
+    isSize(size) && fill === undefined ? new RawBuffer(size) : alloc(size, fill, encoding),
+  );
+  define(PackageBuffer, 'allocUnsafe', (size: unknown) =>
+    isSize(size) ? allocatePooled(size) : allocUnsafe(size),
+  );
+  define(PackageBuffer, 'allocUnsafeSlow', (size: unknown) =>
+    isSize(size) ? new RawBuffer(size) : allocUnsafe(size),
   );
   define(prototype, inspectCustom, function (this: Buffer) {
     const shown = toString
@@ -109,7 +122,9 @@ function patchBuffer(): void {
     }
     const typed = view as Uint8Array;
     const part = typed.subarray(offset, length === undefined ? undefined : offset + length);
-    return asBuffer(new Uint8Array(part.buffer, part.byteOffset, part.byteLength).slice());
+    return new RawBuffer(
+      new Uint8Array(part.buffer, part.byteOffset, part.byteLength).slice().buffer,
+    );
   });
 }
 
@@ -122,9 +137,18 @@ function define(target: object, key: PropertyKey, value: unknown): void {
   });
 }
 
-function asBuffer(bytes: Uint8Array): Buffer {
-  Object.setPrototypeOf(bytes, prototype);
-  return bytes as Buffer;
+function isSize(size: unknown): size is number {
+  return Number.isInteger(size) && (size as number) >= 0 && (size as number) < kMaxLength;
+}
+
+function isInside(
+  { byteLength }: ArrayBuffer,
+  offset: unknown,
+  length: unknown,
+): offset is number | undefined {
+  const from = offset ?? 0;
+  if (!isSize(from) || from > byteLength) return false;
+  return length === undefined || (isSize(length) && from + length <= byteLength);
 }
 
 function isUtf8Name(encoding: unknown): boolean {
@@ -144,20 +168,4 @@ function isBase64Url(encoding: unknown): boolean {
 
 function toBase64(text: string): string {
   return text.replaceAll('-', '+').replaceAll('_', '/');
-}
-
-function utf8Length(text: string): number {
-  let length = text.length;
-  for (let index = 0; index < text.length; index++) {
-    const unit = text.charCodeAt(index);
-    if (unit < 0x80) continue;
-    if (unit < 0x800) {
-      length += 1;
-    } else {
-      length += 2;
-      // Two halves of a pair take four bytes together; a lonely half becomes U+FFFD, which takes three.
-      if ((unit & 0xfc00) === 0xd800 && (text.charCodeAt(index + 1) & 0xfc00) === 0xdc00) index++;
-    }
-  }
-  return length;
 }

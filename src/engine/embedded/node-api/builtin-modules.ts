@@ -1,18 +1,26 @@
 import type { ProgramHost } from '../program-host.ts';
 import * as assert from './assert.ts';
+import { readBlobsInTurn } from './blob-reading.ts';
 import * as buffer from './buffer.ts';
 import * as consoleModule from './console.ts';
 import * as cryptoModule from './crypto.ts';
+import * as diagnosticsChannel from './diagnostics-channel.ts';
+import * as dns from './dns.ts';
 import * as events from './events.ts';
+import { Request } from './fetch-request.ts';
+import { fetch } from './fetch.ts';
 import * as http from './http.ts';
 import * as https from './https.ts';
+import { pathOf } from './module-meta.ts';
 import * as net from './net.ts';
 import * as os from './os.ts';
 import * as path from './path.ts';
 import * as perfHooks from './perf-hooks.ts';
+import { stdin } from './process-stdin.ts';
 import * as processModule from './process.ts';
 import * as querystring from './querystring.ts';
-import { endAllSockets, loseConnection } from './open-sockets.ts';
+import { endAllSockets, inflictFault, loseConnection } from './open-sockets.ts';
+import * as streamConsumers from './stream-consumers.ts';
 import * as streamPromises from './stream-promises.ts';
 import * as stream from './stream.ts';
 import * as stringDecoder from './string-decoder.ts';
@@ -22,6 +30,8 @@ import * as tls from './tls.ts';
 import * as url from './url.ts';
 import utilTypes from './util-types.ts';
 import * as util from './util.ts';
+import { showWebValues } from './web-values.ts';
+import { addWebAdapters } from './web-stream-adapters.ts';
 import { WebSocket } from './websocket-global.ts';
 import * as ws from './ws.ts';
 import * as zlib from './zlib.ts';
@@ -30,31 +40,43 @@ import { setHost } from './host.ts';
 export { endAllSockets, setHost };
 
 /** Node's modules and `ws` for one program, by name: `net`, `node:net`, `ws`. */
-export function builtinModules(host: ProgramHost): Map<string, object> {
+export function builtinModules(host: ProgramHost, entry = 'server.ts'): Map<string, object> {
   setHost(host);
   const modules = new Map<string, object>();
   for (const [name, namespace] of Object.entries(namespaces)) {
     const module = withoutInteropName(namespace);
+    restoreNames(module);
     modules.set(name, module);
     modules.set(`node:${name}`, module);
   }
+  processModule.process.modules = new Map(modules);
+  processModule.process.argv[1] = pathOf(entry);
   modules.set('ws', withoutInteropName(ws));
+  restoreNames({ ...ws, process: processModule.process.constructor });
+  restoreNames({ Timeout: timers.Timeout, Immediate: timers.Immediate });
   return modules;
 }
 
 /** Gives the program Node's globals in place of the browser's, and joins `process` to its surroundings. */
 export function installGlobals(host: ProgramHost): void {
   setHost(host);
+  processModule.process.stdin = stdin;
+  showWebValues();
+  addWebAdapters();
+  readBlobsInTurn();
   processModule.process.begin(host);
   host.onConnectionLost(loseConnection);
+  host.onFault(inflictFault);
   const globals: Record<string, unknown> = {
     Buffer: buffer.Buffer,
     clearImmediate: timers.clearImmediate,
     clearInterval: timers.clearInterval,
     clearTimeout: timers.clearTimeout,
     console: consoleModule.default,
+    fetch,
     global: globalThis,
     process: processModule.process,
+    Request,
     setImmediate: timers.setImmediate,
     setInterval: timers.setInterval,
     setTimeout: timers.setTimeout,
@@ -81,12 +103,29 @@ export function installGlobals(host: ProgramHost): void {
   }
 }
 
+const webStreams = Object.fromEntries(
+  [
+    'ByteLengthQueuingStrategy',
+    'CompressionStream',
+    'CountQueuingStrategy',
+    'DecompressionStream',
+    'ReadableStream',
+    'TextDecoderStream',
+    'TextEncoderStream',
+    'TransformStream',
+    'WritableStream',
+  ].map((name) => [name, Reflect.get(globalThis, name) as unknown]),
+);
+
 const namespaces: Readonly<Record<string, object>> = {
   assert,
   'assert/strict': { ...assert.strict, default: assert.strict },
   buffer,
   console: consoleModule,
   crypto: cryptoModule,
+  diagnostics_channel: diagnosticsChannel,
+  dns,
+  'dns/promises': { ...dns.promises, default: dns.promises },
   events,
   http,
   https,
@@ -95,16 +134,19 @@ const namespaces: Readonly<Record<string, object>> = {
   path,
   'path/posix': path,
   perf_hooks: perfHooks,
-  process: processModule,
+  process: { ...processModule, stdin },
   querystring,
   stream,
+  'stream/consumers': streamConsumers,
   'stream/promises': streamPromises,
+  'stream/web': { ...webStreams, default: webStreams },
   string_decoder: stringDecoder,
   timers: { ...timers, promises: timersPromises.default },
   'timers/promises': timersPromises,
   tls,
   url,
   util,
+  sys: util,
   'util/types': { ...utilTypes, default: utilTypes },
   zlib,
 };
@@ -114,4 +156,16 @@ function withoutInteropName(namespace: object): object {
   return Object.fromEntries(
     Object.entries(namespace).filter(([name]) => name !== 'module.exports'),
   );
+}
+
+const named = new WeakSet();
+
+// Consoles and stacks show the names of functions and classes, which bundling shortens.
+function restoreNames(module: object): void {
+  for (const [name, value] of Object.entries(module) as [string, unknown][]) {
+    if (typeof value !== 'function' || name === 'default' || named.has(value)) continue;
+    named.add(value);
+    const own = Object.getOwnPropertyDescriptor(value, 'name');
+    if (own?.configurable) Object.defineProperty(value, 'name', { ...own, value: name });
+  }
 }

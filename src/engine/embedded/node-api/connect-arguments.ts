@@ -1,14 +1,22 @@
-import { checkPort, findLocalAddress, isLocalAddress } from './net-address.ts';
-import { type NodeError, nodeError, systemError } from './node-error.ts';
+import { noSuchSocket, type DialTarget, type Lookup } from './dial-target.ts';
+import { checkPort } from './net-address.ts';
+import { nextTick } from './next-tick.ts';
+import { describeValue, invalidArgumentType, nodeError } from './node-error.ts';
+import type { OwnBuffer } from './own-buffer.ts';
 
 /** The options of a socket and of its connection, as far as they mean something here. */
 export type SocketOptions = {
   port?: number | string | undefined;
   host?: string | undefined;
   path?: string | undefined;
+  family?: number | undefined;
+  lookup?: Lookup | undefined;
   allowHalfOpen?: boolean;
+  highWaterMark?: number | undefined;
   timeout?: number | undefined;
   signal?: AbortSignal;
+  /** A reader's own buffer, which is filled in place of `data` events. */
+  onread?: OwnBuffer;
 };
 
 /** The arguments that `connect` takes in its several forms, as options and a listener. */
@@ -32,10 +40,9 @@ export function normalizeConnect(args: unknown[]): {
 }
 
 /** Where a dial leads, or why it leads nowhere; throws where the options make no sense. */
-export function findTarget(
-  options: SocketOptions,
-): { address: string; port: number } | { error: NodeError } {
-  if (options.path) return { error: systemError('connect', 'ENOENT', { address: options.path }) };
+export function findTarget(options: SocketOptions): DialTarget | ReturnType<typeof noSuchSocket> {
+  const { path, host = 'localhost', family, lookup } = options;
+  if (path) return noSuchSocket(path);
   if (options.port === undefined) {
     throw nodeError(
       'ERR_MISSING_ARGS',
@@ -43,10 +50,41 @@ export function findTarget(
       TypeError,
     );
   }
+  if (typeof options.port !== 'number' && typeof options.port !== 'string')
+    throw invalidProperty('options.port', 'one of type number or string', options.port);
   const port = checkPort(options.port, 'Port');
-  const found = findLocalAddress(options.host ?? 'localhost');
-  if ('error' in found) return found;
-  const { address } = found;
-  if (isLocalAddress(address)) return { address, port };
-  return { error: systemError('connect', 'ECONNREFUSED', { address, port }) };
+  if (typeof host !== 'string') throw invalidProperty('options.host', 'of type string', host);
+  if (lookup !== undefined && typeof lookup !== 'function')
+    throw invalidProperty('options.lookup', 'of type function', lookup);
+  return { host: host || 'localhost', port, family, lookup };
+}
+
+/** Throws Node's error where the arguments of `setTimeout` make no sense. */
+export function checkTimeout(ms: unknown, callback: unknown): void {
+  if (typeof ms !== 'number') throw invalidArgumentType('msecs', 'of type number', ms);
+  if (!(ms >= 0 && Number.isFinite(ms))) {
+    throw nodeError(
+      'ERR_OUT_OF_RANGE',
+      `The value of "msecs" is out of range. It must be a non-negative finite number. Received ${String(ms)}`,
+      RangeError,
+    );
+  }
+  if (callback !== undefined && typeof callback !== 'function')
+    throw invalidArgumentType('callback', 'of type function', callback);
+}
+
+/** Calls back when the signal aborts, soon where it has already; throws where it is none. */
+export function heedSignal(signal: unknown, onAbort: () => void): void {
+  if (!(signal instanceof AbortSignal))
+    throw invalidProperty('options.signal', 'an instance of AbortSignal', signal);
+  if (signal.aborted) nextTick(onAbort);
+  else signal.addEventListener('abort', onAbort, { once: true });
+}
+
+function invalidProperty(name: string, expected: string, value: unknown): Error {
+  return nodeError(
+    'ERR_INVALID_ARG_TYPE',
+    `The "${name}" property must be ${expected}. Received ${describeValue(value)}`,
+    TypeError,
+  );
 }

@@ -49,20 +49,28 @@ function rowsOf(data: object): [index: string, value: unknown, key?: unknown][] 
 }
 
 function show(value: unknown): string {
-  return inspect(value, {
-    maxArrayLength: 3,
-    breakLength: Infinity,
-    depth: typeof value === 'object' ? -1 : 0,
-  });
+  const isLarge =
+    typeof value === 'object' &&
+    value !== null &&
+    !Array.isArray(value) &&
+    Object.keys(value).length > 2;
+  return inspect(value, { maxArrayLength: 3, breakLength: Infinity, depth: isLarge ? -1 : 0 });
 }
+
+/** How many columns of a terminal a text takes. */
+function widthOf(text: string): number {
+  return [...text].reduce((width, character) => width + (wide.test(character) ? 2 : 1), 0);
+}
+
+const wide =
+  /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]|\p{Emoji_Presentation}/u;
 
 function draw(header: string[], body: string[][]): string {
   const widths = header.map(
-    (name, column) =>
-      Math.max(name.length, ...body.map((row) => [...(row[column] ?? '')].length)) + 2,
+    (name, column) => Math.max(widthOf(name), ...body.map((row) => widthOf(row[column] ?? ''))) + 2,
   );
   const line = (cells: string[]): string =>
-    `│${cells.map((cell, column) => ` ${cell}`.padEnd((widths[column] ?? 0) + cell.length - [...cell].length)).join('│')}│`;
+    `│${cells.map((cell, column) => ` ${cell}${' '.repeat((widths[column] ?? 0) - widthOf(cell) - 1)}`).join('│')}│`;
   const rule = (left: string, middle: string, right: string): string =>
     `${left}${widths.map((width) => '─'.repeat(width)).join(middle)}${right}`;
   return [

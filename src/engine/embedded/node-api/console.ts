@@ -1,126 +1,132 @@
-import type { OutputLevel } from '../../engine.ts';
-import { formatTable } from './console-table.ts';
+import { type ConsoleSink, ConsoleMethods } from './console-methods.ts';
 import { host } from './host.ts';
-import { format, formatWithOptions, inspect } from './util.ts';
+import { nodeError } from './node-error.ts';
+import { process } from './process.ts';
+import { inspect } from './util.ts';
 
-let indent = '';
-const counts = new Map<string, number>();
-const timers = new Map<string, number>();
+type Stream = { write(text: string): unknown };
+type Options = {
+  stdout?: unknown;
+  stderr?: unknown;
+  inspectOptions?: object;
+  groupIndentation?: number;
+};
 
-const say =
-  (level: OutputLevel) =>
-  (...values: unknown[]): void => {
-    write(level, format(...values));
-  };
+const warn = (message: string): void => {
+  process.emitWarning(message);
+};
 
-export const log = say('log');
-export const info = say('info');
-export const debug = say('debug');
-export const warn = say('warn');
-export const error = say('error');
-export { log as dirxml };
-
-export function dir(value: unknown, options?: object): void {
-  write('log', inspect(value, { customInspect: false, ...options }));
-}
-
-export function trace(...values: unknown[]): void {
-  const stack = new Error().stack?.split('\n').slice(2).join('\n') ?? '';
-  write('error', `Trace: ${format(...values)}\n${stack}`);
-}
-
-export function assert(isTrue?: unknown, ...values: unknown[]): void {
-  if (isTrue) return;
-  const [first, ...rest] = values;
-  if (typeof first === 'string') write('warn', format(`Assertion failed: ${first}`, ...rest));
-  else
-    write('warn', values.length > 0 ? format('Assertion failed', ...values) : 'Assertion failed');
-}
-
-export function count(label = 'default'): void {
-  const next = (counts.get(label) ?? 0) + 1;
-  counts.set(label, next);
-  write('log', `${label}: ${String(next)}`);
-}
-
-export function countReset(label = 'default'): void {
-  if (!counts.delete(label)) write('warn', `Warning: Count for '${label}' does not exist`);
-}
-
-export function time(label = 'default'): void {
-  if (timers.has(label))
-    write('warn', `Warning: Label '${label}' already exists for console.time()`);
-  else timers.set(label, performance.now());
-}
-
-export function timeLog(label = 'default', ...values: unknown[]): void {
-  const start = timers.get(label);
-  if (start === undefined) {
-    write('warn', `Warning: No such label '${label}' for console.timeLog()`);
-    return;
+/** Node's `console.Console`: a console that writes to streams. */
+export class Console extends ConsoleMethods {
+  constructor(streams: unknown, errors?: unknown) {
+    const options = (isStream(streams) ? { stdout: streams, stderr: errors } : streams) as Options;
+    const {
+      stdout,
+      stderr = stdout,
+      inspectOptions,
+      groupIndentation,
+    } = Object(options) as Options;
+    if (!isStream(stdout)) throw notWritable('stdout');
+    if (!isStream(stderr)) throw notWritable('stderr');
+    super({
+      warn,
+      write(level, text) {
+        const stream = level === 'warn' || level === 'error' ? stderr : stdout;
+        stream.write(`${text}\n`);
+      },
+      ...(inspectOptions ? { inspectOptions } : {}),
+      ...(groupIndentation === undefined ? {} : { groupIndentation }),
+    });
   }
-  const rest = values.length > 0 ? ` ${formatWithOptions({}, ...values)}` : '';
-  write('log', `${label}: ${formatDuration(performance.now() - start)}${rest}`);
+
+  // The global console is one, too.
+  static override [Symbol.hasInstance](value: unknown): boolean {
+    return value === consoleModule || Function.prototype[Symbol.hasInstance].call(this, value);
+  }
 }
 
-export function timeEnd(label = 'default'): void {
-  if (timers.has(label)) timeLog(label);
-  else write('warn', `Warning: No such label '${label}' for console.timeEnd()`);
-  timers.delete(label);
-}
+/** Node's `console`, which prints to the program's own. */
+const consoleModule = Object.defineProperty(
+  Object.assign(
+    new ConsoleMethods({
+      warn,
+      write(level, text) {
+        host().output(level, host().nameFiles(text));
+      },
+    } satisfies ConsoleSink),
+    { Console },
+  ),
+  Symbol.toStringTag,
+  { value: 'console', configurable: true },
+);
 
-export function group(...values: unknown[]): void {
-  if (values.length > 0) log(...values);
-  indent += '  ';
-}
-export { group as groupCollapsed };
+takeListenerWarnings();
 
-export function groupEnd(): void {
-  indent = indent.slice(2);
-}
-
-export function table(data: unknown, columns?: readonly string[]): void {
-  const text = formatTable(data, columns);
-  if (text === undefined) log(data);
-  else write('log', text);
-}
-
-export function clear(): void {
-  // The console belongs to whoever reads it.
-}
-
-const consoleModule = {
+export default consoleModule;
+export const {
   assert,
   clear,
   count,
   countReset,
   debug,
   dir,
-  dirxml: log,
+  dirxml,
   error,
   group,
-  groupCollapsed: group,
+  groupCollapsed,
   groupEnd,
   info,
   log,
+  profile,
+  profileEnd,
   table,
   time,
   timeEnd,
   timeLog,
+  timeStamp,
   trace,
-  warn,
-};
-/** Node's `console`, which prints to the program's own. */
-export default consoleModule;
+} = consoleModule;
+const { warn: printWarning } = consoleModule;
+export { printWarning as warn };
 
-function write(level: OutputLevel, text: string): void {
-  const named = host().nameFiles(text);
-  host().output(level, indent === '' ? named : named.replace(/^/gm, indent));
+// The package behind EventEmitter tells of too many listeners here, and in fewer words than Node.
+function takeListenerWarnings(): void {
+  const { warn: print } = consoleModule;
+  consoleModule.warn = (...values) => {
+    const [first] = values;
+    if (!(first instanceof Error) || first.name !== 'MaxListenersExceededWarning') {
+      print(...values);
+      return;
+    }
+    const { emitter, type, count: amount } = first as Error & ListenerWarning;
+    const limit = emitter.getMaxListeners();
+    first.message =
+      `Possible EventEmitter memory leak detected. ${String(amount)} ${String(type)} listeners added ` +
+      `to ${inspect(emitter, { depth: -1 })}. MaxListeners is ${String(limit)}. ` +
+      'Use emitter.setMaxListeners() to increase limit';
+    process.emitWarning(first);
+  };
 }
 
-function formatDuration(ms: number): string {
-  if (ms >= 3_600_000) return `${(ms / 3_600_000).toFixed(3)}h`;
-  if (ms >= 60_000) return `${(ms / 60_000).toFixed(3)}m`;
-  if (ms >= 1_000) return `${(ms / 1_000).toFixed(3)}s`;
-  return `${Number(ms.toFixed(3)).toString()}ms`;
+type ListenerWarning = {
+  emitter: { getMaxListeners(): number };
+  type: string | symbol;
+  count: number;
+};
+
+function isStream(value: unknown): value is Stream {
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    'write' in value &&
+    typeof value.write === 'function'
+  );
+}
+
+function notWritable(name: string): Error {
+  return nodeError(
+    'ERR_CONSOLE_WRITABLE_STREAM',
+    `Console expects a writable stream instance for ${name}`,
+    TypeError,
+  );
 }

@@ -1,30 +1,38 @@
 import { hmac } from '@noble/hashes/hmac.js';
 import { md5, sha1 } from '@noble/hashes/legacy.js';
+import { pbkdf2 as pbkdf2Now } from '@noble/hashes/pbkdf2.js';
 import { sha256, sha384, sha512 } from '@noble/hashes/sha2.js';
 import { Buffer } from './buffer.ts';
 import { nextTick } from './next-tick.ts';
-import { nodeError } from './node-error.ts';
+import { invalidArgumentType, nodeError } from './node-error.ts';
+import { Transform } from './stream.ts';
 
 type Data = string | ArrayBufferView;
-type Digesting = { update(data: Uint8Array): unknown; digest(): Uint8Array };
+type Digesting = {
+  update(data: Uint8Array): unknown;
+  digest(): Uint8Array;
+  clone(): Digesting;
+};
 
 const native = globalThis.crypto;
 // The most that a browser gives at once.
 const MOST_RANDOM_BYTES = 65_536;
+const MOST_BYTES = 2 ** 31 - 1;
 const algorithms = { md5, sha1, sha256, sha384, sha512 };
 
-/** A running hash or HMAC. */
-class Digest {
+/** A running hash, which is a stream too. */
+class Digest extends Transform {
   readonly #state: Digesting;
   #isFinished = false;
 
   constructor(state: Digesting) {
+    super();
     this.#state = state;
   }
 
   update(data: Data, encoding: BufferEncoding = 'utf8'): this {
     if (this.#isFinished) throw nodeError('ERR_CRYPTO_HASH_FINALIZED', 'Digest already called');
-    this.#state.update(bytesOf(data, encoding));
+    this.#state.update(bytesOf(data, encoding, 'data'));
     return this;
   }
 
@@ -36,18 +44,40 @@ class Digest {
     const digest = Buffer.from(this.#state.digest());
     return encoding ? digest.toString(encoding) : digest;
   }
+
+  /** Another hash that has taken what this one has. */
+  copy(): Digest {
+    if (this.#isFinished) throw nodeError('ERR_CRYPTO_HASH_FINALIZED', 'Digest already called');
+    return new Digest(this.#state.clone());
+  }
+
+  override _transform(chunk: Buffer, _encoding: string, done: () => void): void {
+    this.update(chunk);
+    done();
+  }
+
+  override _flush(done: () => void): void {
+    this.push(this.digest());
+    done();
+  }
 }
 
-export { Digest as Hash, Digest as Hmac };
+export { Digest as Hash };
+
+/** A running HMAC. */
+export class Hmac extends Digest {}
 
 /** Begins a hash: md5, sha1, sha256, sha384 or sha512. */
 export function createHash(name: string): Digest {
-  return new Digest(findAlgorithm(name).create());
+  const algorithm = findAlgorithm(name);
+  if (!algorithm) throw new Error('Digest method not supported');
+  return new Digest(algorithm.create());
 }
 
 /** Begins an HMAC. */
-export function createHmac(name: string, key: Data): Digest {
-  return new Digest(hmac.create(findAlgorithm(name), bytesOf(key, 'utf8')));
+export function createHmac(name: string, key: Data): Hmac {
+  const bytes = bytesOf(key, 'utf8', 'key');
+  return new Hmac(hmac.create(algorithmOf(name), bytes));
 }
 
 /** Hashes at one go. */
@@ -64,6 +94,14 @@ export function randomBytes(
   size: number,
   callback?: (error: Error | null, bytes: Buffer) => void,
 ): Buffer | undefined {
+  if (typeof size !== 'number') throw invalidArgumentType('size', 'of type number', size);
+  if (!(size >= 0 && size <= MOST_BYTES)) {
+    throw nodeError(
+      'ERR_OUT_OF_RANGE',
+      `The value of "size" is out of range. It must be >= 0 && <= ${String(MOST_BYTES)}. Received ${String(size)}`,
+      RangeError,
+    );
+  }
   const bytes = randomFillSync(Buffer.alloc(size));
   if (!callback) return bytes;
   nextTick(callback, null, bytes);
@@ -100,8 +138,13 @@ export function randomUUID(): `${string}-${string}-${string}-${string}-${string}
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
 }
 
-/** A random whole number from `min` (0 where there is one argument) up to but without `max`. */
-export function randomInt(first: number, second?: number): number {
+type TakeNumber = (error: Error | null, value: number) => void;
+
+/** A random whole number from `min` (0 where there is one number) up to but without `max`. */
+export function randomInt(...args: (number | TakeNumber | undefined)[]): number | undefined {
+  const numbers = args.filter((one) => typeof one === 'number');
+  const callback = args.find((one) => typeof one === 'function');
+  const [first = 0, second] = numbers;
   const [min, max] = second === undefined ? [0, first] : [first, second];
   if (!(max > min)) {
     throw nodeError(
@@ -112,11 +155,35 @@ export function randomInt(first: number, second?: number): number {
   }
   const range = max - min;
   const limit = 2 ** 48 - (2 ** 48 % range);
-  for (;;) {
-    const value = randomFillSync(Buffer.alloc(6)).readUIntBE(0, 6);
-    if (value < limit) return min + (value % range);
-  }
+  let value = limit;
+  while (value >= limit) value = randomFillSync(Buffer.alloc(6)).readUIntBE(0, 6);
+  const result = min + (value % range);
+  if (!callback) return result;
+  nextTick(callback, null, result);
+  return undefined;
 }
+
+/** A key of a password, by PBKDF2. */
+export function pbkdf2Sync(
+  password: Data,
+  salt: Data,
+  iterations: number,
+  length: number,
+  digest: string,
+): Buffer {
+  const hashes = algorithmOf(digest);
+  const key = bytesOf(password, 'utf8', 'key');
+  const options = { c: iterations, dkLen: length };
+  return Buffer.from(pbkdf2Now(hashes, key, bytesOf(salt, 'utf8', 'key'), options));
+}
+
+/** A key of a password, by PBKDF2, by callback. */
+export function pbkdf2(...args: [...Parameters<typeof pbkdf2Sync>, TakeKey]): void {
+  const [password, salt, iterations, length, digest, callback] = args;
+  nextTick(callback, null, pbkdf2Sync(password, salt, iterations, length, digest));
+}
+
+type TakeKey = (error: Error | null, key: Buffer) => void;
 
 /** Compares without telling by its time where the first difference is. */
 export function timingSafeEqual(left: ArrayBufferView, right: ArrayBufferView): boolean {
@@ -127,8 +194,8 @@ export function timingSafeEqual(left: ArrayBufferView, right: ArrayBufferView): 
       RangeError,
     );
   }
-  const a = bytesOf(left, 'utf8');
-  const b = bytesOf(right, 'utf8');
+  const a = bytesOf(left, 'utf8', 'data');
+  const b = bytesOf(right, 'utf8', 'data');
   return a.reduce((difference, byte, index) => difference | (byte ^ (b[index] ?? 0)), 0) === 0;
 }
 
@@ -145,7 +212,9 @@ const cryptoModule = {
   getRandomValues,
   hash,
   Hash: Digest,
-  Hmac: Digest,
+  pbkdf2,
+  pbkdf2Sync,
+  Hmac,
   randomBytes,
   randomFill,
   randomFillSync,
@@ -159,13 +228,25 @@ const cryptoModule = {
 export default cryptoModule;
 export { cryptoModule as 'module.exports' };
 
-function findAlgorithm(name: string): typeof sha1 {
+function findAlgorithm(name: string): typeof sha1 | undefined {
   const key = name.toLowerCase().replace('-', '');
-  if (Object.hasOwn(algorithms, key)) return algorithms[key as 'sha1'];
-  throw new Error('Digest method not supported');
+  return Object.hasOwn(algorithms, key) ? algorithms[key as 'sha1'] : undefined;
 }
 
-function bytesOf(data: Data, encoding: BufferEncoding): Uint8Array {
+function algorithmOf(name: string): typeof sha1 {
+  const algorithm = findAlgorithm(name);
+  if (algorithm) return algorithm;
+  throw nodeError('ERR_CRYPTO_INVALID_DIGEST', `Invalid digest: ${name}`, TypeError);
+}
+
+function bytesOf(data: unknown, encoding: BufferEncoding, argument: 'data' | 'key'): Uint8Array {
   if (typeof data === 'string') return Buffer.from(data, encoding);
+  if (data instanceof ArrayBuffer) return new Uint8Array(data);
+  if (!ArrayBuffer.isView(data)) throw invalidArgumentType(argument, expectedOf[argument], data);
   return new Uint8Array(data.buffer as ArrayBuffer, data.byteOffset, data.byteLength);
 }
+
+const expectedOf = {
+  data: 'of type string or an instance of Buffer, TypedArray, or DataView',
+  key: 'of type string or an instance of ArrayBuffer, Buffer, TypedArray, DataView, KeyObject, or CryptoKey',
+};

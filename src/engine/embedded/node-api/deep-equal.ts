@@ -3,6 +3,33 @@ export function isDeepEqual(left: unknown, right: unknown, mode: 'strict' | 'loo
   return compare(left, right, mode === 'strict', new Map());
 }
 
+/** Whether a value has at least everything that another has, as `assert.partialDeepStrictEqual` asks. */
+export function isPartlyEqual(actual: unknown, expected: unknown): boolean {
+  if (typeof actual !== 'object' || typeof expected !== 'object' || !actual || !expected) {
+    return Object.is(actual, expected);
+  }
+  if (Object.getPrototypeOf(actual) !== Object.getPrototypeOf(expected)) return false;
+  if (expected instanceof Map && actual instanceof Map) {
+    return [...(expected as Map<unknown, unknown>)].every(
+      ([key, value]) => actual.has(key) && isPartlyEqual(actual.get(key), value),
+    );
+  }
+  if (expected instanceof Set || Array.isArray(expected)) {
+    const members = [...(actual as Iterable<unknown>)];
+    return [...(expected as Iterable<unknown>)].every((member) => {
+      const index = members.findIndex((one) => isPartlyEqual(one, member));
+      if (index >= 0) members.splice(0, Array.isArray(expected) ? index + 1 : 0);
+      return index >= 0;
+    });
+  }
+  const keys = ownKeys(expected, true);
+  if (keys.length === 0 || ArrayBuffer.isView(expected))
+    return isDeepEqual(actual, expected, 'strict');
+  return keys.every(
+    (key) => key in actual && isPartlyEqual(Reflect.get(actual, key), Reflect.get(expected, key)),
+  );
+}
+
 type Seen = Map<object, object>;
 
 function compare(left: unknown, right: unknown, isStrict: boolean, seen: Seen): boolean {

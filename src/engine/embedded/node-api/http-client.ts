@@ -1,106 +1,85 @@
-import { Buffer } from './buffer.ts';
-import { hasToken } from './http-headers.ts';
-import { IncomingMessage } from './http-incoming.ts';
-import { OutgoingMessage, type OutgoingHeaders } from './http-outgoing.ts';
+import { globalAgent, onFreeError, type Agent } from './http-agent.ts';
+import { ClientExchange } from './http-client-exchange.ts';
+import { connectionReset, type IncomingMessage } from './http-incoming.ts';
+import { OutgoingMessage } from './http-outgoing.ts';
 import {
-  type BodyWish,
-  HttpParseError,
-  HttpParser,
-  type MessageHead,
-  TOKEN,
-} from './http-parser.ts';
-import { connectionReset } from './http-server.ts';
+  basicAuthorization,
+  checkOptions,
+  hostHeader,
+  methodOf,
+  pathOf,
+  readArguments,
+  type RequestOptions,
+  type ResponseListener,
+} from './http-request-options.ts';
+import { pairsOf } from './http-response.ts';
+import { uniqueNames } from './http-server.ts';
+import type { HeaderValue } from './http-headers.ts';
+import { checkPort } from './net-address.ts';
 import { connect } from './net.ts';
 import { nextTick } from './next-tick.ts';
-import { nodeError } from './node-error.ts';
-import type { SocketOptions } from './connect-arguments.ts';
+import { abortError, invalidArgumentType, nodeError } from './node-error.ts';
 import type { Socket } from './socket.ts';
 
-export type RequestOptions = SocketOptions & {
-  protocol?: string | null;
-  hostname?: string | null;
-  method?: string;
-  headers?: OutgoingHeaders;
-  auth?: string | null;
-  setHost?: boolean;
-  defaultPort?: number;
-  createConnection?: (options: object) => Socket;
-};
+const BODYLESS = ['GET', 'HEAD', 'DELETE', 'OPTIONS', 'TRACE', 'CONNECT'];
 
-type ResponseListener = (response: IncomingMessage) => void;
-
-/** Node's `http.ClientRequest`; every request has a connection of its own. */
+/** Node's `http.ClientRequest`. */
 export class ClientRequest extends OutgoingMessage {
   readonly method: string;
   readonly path: string;
   readonly host: string;
-  readonly protocol = 'http:';
+  readonly protocol: string;
+  readonly agent: Agent | undefined;
+  readonly maxHeaderSize: number | undefined;
+  readonly joinDuplicateHeaders: boolean;
+  maxHeadersCount: number | null = null;
   aborted = false;
   reusedSocket = false;
   res: IncomingMessage | null = null;
-  readonly #socket: Socket;
-  readonly #parser: HttpParser;
-  #isDetached = false;
-  #hasFailed = false;
+  timeout: number | undefined;
+  #timedSocket: Socket | undefined;
+  #hasStopped = false;
 
-  constructor(options: RequestOptions, listener?: ResponseListener) {
-    super({ autoDestroy: false });
-    if ((options.protocol ?? 'http:') !== 'http:') {
+  constructor(
+    input: string | URL | RequestOptions,
+    first?: RequestOptions | ResponseListener,
+    second?: ResponseListener,
+  ) {
+    super();
+    const { options, listener } = readArguments(input, first, second);
+    this.agent = agentOf(options);
+    const expected = this.agent?.protocol ?? 'http:';
+    this.protocol = options.protocol ?? expected;
+    this.path = pathOf(options);
+    if (this.protocol !== expected) {
       throw nodeError(
         'ERR_INVALID_PROTOCOL',
-        `Protocol "${String(options.protocol)}" not supported. Expected "http:"`,
+        `Protocol "${this.protocol}" not supported. Expected "${expected}"`,
         TypeError,
       );
     }
-    this.method = (options.method ?? 'GET').toUpperCase();
-    this.path = options.path || '/';
+    checkOptions(options);
+    const defaultPort = Number(options.defaultPort || (this.agent?.defaultPort ?? 80));
+    const port = checkPort(options.port || defaultPort, 'Port');
     this.host = options.hostname || options.host || 'localhost';
-    if (!TOKEN.test(this.method)) {
-      throw nodeError(
-        'ERR_INVALID_HTTP_TOKEN',
-        `Method must be a valid HTTP token ["${this.method}"]`,
-        TypeError,
-      );
-    }
-    if (/[^\x21-\xff]/.test(this.path)) {
-      throw nodeError(
-        'ERR_UNESCAPED_CHARACTERS',
-        'Request path contains unescaped characters',
-        TypeError,
-      );
-    }
-    const port = options.port || options.defaultPort || 80;
-    this.sendDate = false;
-    this.setAll(options.headers);
-    if (options.auth && !this.hasHeader('authorization')) {
-      this.setHeader('Authorization', `Basic ${Buffer.from(options.auth).toString('base64')}`);
-    }
-    if (options.setHost !== false && !this.hasHeader('host')) {
-      const name =
-        this.host.includes(':') && !this.host.startsWith('[') ? `[${this.host}]` : this.host;
-      this.setHeader(
-        'Host',
-        Number(port) === (options.defaultPort ?? 80) ? name : `${name}:${String(port)}`,
-      );
-    }
+    this.method = methodOf(options);
+    this.maxHeaderSize = options.maxHeaderSize;
+    this.joinDuplicateHeaders = options.joinDuplicateHeaders ?? false;
+    this.timeout = options.timeout;
+    this.uniqueHeaders = uniqueNames(options.uniqueHeaders);
+    this.useChunkedEncodingByDefault = !BODYLESS.includes(this.method);
+    this.isPooled = this.agent !== undefined;
+    this.shouldKeepAlive =
+      this.agent !== undefined && (this.agent.keepAlive || Number.isFinite(this.agent.maxSockets));
+    this.isLast = !this.shouldKeepAlive;
     if (listener) this.once('response', listener);
-    this.#parser = new HttpParser('response', {
-      head: (head) => this.#startResponse(head),
-      body: (bytes) => {
-        if (this.res?.push(bytes) === false) this.#socket.pause();
-      },
-      trailers: (rawTrailers) => this.res?.addTrailers(rawTrailers),
-    });
-    // A copy: `ws` writes into the options that it is given.
-    const dial = { ...options, port, host: this.host };
-    this.#socket = options.createConnection
-      ? options.createConnection(dial)
-      : connect({ ...dial, path: undefined });
-    this.socket = this.#socket;
-    this.#attach();
-    nextTick(() => {
-      if (!this.destroyed) this.emit('socket', this.#socket);
-    });
+    if (options.signal) this.#heed(options.signal);
+    this.#setHeaders(options, port, defaultPort);
+    // As it was given: whoever makes the connection may want it as text.
+    const dialled = { ...options, port: options.port || defaultPort, host: this.host };
+    // It would be taken for the path of a pipe.
+    delete dialled.path;
+    this.#dial(dialled);
   }
 
   abort(): void {
@@ -110,169 +89,161 @@ export class ClientRequest extends OutgoingMessage {
     this.destroy();
   }
 
-  setNoDelay(): void {
-    // Nothing waits in the virtual network.
+  override destroy(error?: Error): this {
+    if (this.destroyed) return this;
+    this.destroyed = true;
+    this.res?.dump();
+    this.errored = error ?? null;
+    this.socket?.destroy(error);
+    return this;
   }
 
-  setSocketKeepAlive(): void {
-    // No connection of the virtual network is ever lost in silence.
+  /** Takes the connection for this request, or the reason why there is none. */
+  onSocket(socket: Socket | undefined, error?: Error): void {
+    nextTick(() => {
+      if (this.destroyed || error) this.#giveUp(socket, error ?? this.errored);
+      else if (socket) this.#begin(socket);
+    });
   }
 
-  protected override firstLine(): string {
-    return `${this.method} ${this.path} HTTP/1.1`;
-  }
-
-  protected override addHeaders(length: number | undefined): void {
-    if (!this.hasHeader('connection')) this.setHeader('Connection', 'close');
-    const hasLength = this.hasHeader('content-length') || this.hasHeader('transfer-encoding');
-    const isBodyless = ['GET', 'HEAD', 'DELETE', 'OPTIONS', 'TRACE', 'CONNECT'].includes(
-      this.method,
-    );
-    if (hasLength || (isBodyless && (length ?? 0) === 0 && this.writableEnded)) return;
-    if (length === undefined) this.setHeader('Transfer-Encoding', 'chunked');
-    else this.setHeader('Content-Length', length);
-  }
-
-  override _destroy(error: Error | null, callback: (error?: Error | null) => void): void {
-    if (!this.#isDetached) {
-      this.res?.destroy();
-      this.#socket.destroy(error ?? undefined);
-    }
-    // The socket's own events tell of the error.
-    callback(null);
-  }
-
-  #attach(): void {
-    const socket = this.#socket;
-    socket.on('data', this.#onData);
-    socket.on('end', this.#onEnd);
-    socket.on('error', this.#onError);
-    socket.on('close', this.#onClose);
-    socket.on('timeout', this.#onTimeout);
-  }
-
-  #detach(): void {
-    const socket = this.#socket;
-    this.#isDetached = true;
-    socket.removeListener('data', this.#onData);
-    socket.removeListener('end', this.#onEnd);
-    socket.removeListener('error', this.#onError);
-    socket.removeListener('close', this.#onClose);
-    socket.removeListener('timeout', this.#onTimeout);
-  }
-
-  readonly #onData = (bytes: Buffer): void => {
-    let rest: Buffer | undefined = bytes;
-    try {
-      while (rest !== undefined && rest.length > 0 && !this.res?.complete) {
-        rest = this.#parser.execute(rest);
-        if (rest !== undefined && this.#finishMessage(rest)) return;
-      }
-    } catch (error) {
-      if (!(error instanceof HttpParseError)) throw error;
-      error.rawPacket = bytes;
-      this.#hasFailed = true;
-      this.#socket.destroy();
-      this.emit('error', error);
-    }
-  };
-
-  // Gives whether the connection is no longer ours.
-  #finishMessage(rest: Buffer): boolean {
-    const { res } = this;
-    if (!res) return false;
-    res.finishBody();
-    if (!res.upgrade) {
-      this.#socket.destroySoon();
-      return true;
-    }
-    const event = this.method === 'CONNECT' ? 'connect' : 'upgrade';
-    this.#detach();
-    if (this.listenerCount(event) === 0) {
-      this.#socket.destroy();
-    } else {
-      // Not merely paused: the next `data` listener is to set the stream flowing again.
-      Reflect.set(this.#socket, 'readableFlowing', null);
-      this.destroy();
-      this.emit(event, res, this.#socket, rest);
-    }
+  /** Says that nothing more will come of the request. */
+  close(): void {
+    this.isClosed = true;
     this.emit('close');
-    return true;
   }
 
-  #startResponse(head: MessageHead): BodyWish {
-    const response = new IncomingMessage(this.#socket, head);
-    const status = response.statusCode ?? 0;
-    const isUpgrade =
-      status === 101 &&
-      hasToken(response.headers['connection'], 'upgrade') &&
-      response.headers['upgrade'] !== undefined;
-    if (isUpgrade || (this.method === 'CONNECT' && status < 300)) {
-      response.upgrade = true;
-      this.res = response;
-      return 'upgrade';
-    }
-    if (status < 200) {
-      if (status === 100) this.emit('continue');
-      const { statusCode, statusMessage, headers, rawHeaders, httpVersion } = response;
-      this.emit('information', { statusCode, statusMessage, headers, rawHeaders, httpVersion });
-      return 'no-body';
-    }
-    this.res = response;
-    response.resumeBody = () => {
-      this.#socket.resume();
+  override setTimeout(ms: number, callback?: () => void): this {
+    if (this.#hasStopped || this.res?.complete === true) return this;
+    if (callback) this.once('timeout', callback);
+    this.timeout = ms;
+    if (this.socket) this.#startTimeout(this.socket, ms);
+    return this;
+  }
+
+  clearTimeout(callback?: () => void): void {
+    this.setTimeout(0, callback);
+  }
+
+  setNoDelay(isOn?: boolean): void {
+    void isOn;
+  }
+
+  setSocketKeepAlive(isOn?: boolean, delay?: number): void {
+    void isOn;
+    void delay;
+  }
+
+  /** Stops the timeout of a connection that the request gives back. */
+  stopTimeout(): void {
+    this.#hasStopped = true;
+    if (!this.#timedSocket) return;
+    this.#timedSocket.removeListener('timeout', this.#onTimeout);
+    this.#timedSocket.setTimeout(0);
+    this.#timedSocket = undefined;
+  }
+
+  protected override makeImplicitHead(): void {
+    this.checkNotSent('write');
+    this.#storeHead(this.pairs);
+  }
+
+  #storeHead(headers: [string, HeaderValue][]): void {
+    this.storeHead(`${this.method} ${this.path} HTTP/1.1\r\n`, headers);
+  }
+
+  #heed(signal: AbortSignal): void {
+    const abort = (): void => {
+      this.destroy(abortError(signal));
     };
-    if (this.aborted || !this.emit('response', response)) response.resume();
-    return this.method === 'HEAD' || status === 204 || status === 304 ? 'no-body' : 'body';
+    if (signal.aborted) nextTick(abort);
+    else {
+      signal.addEventListener('abort', abort);
+      this.once('close', () => {
+        signal.removeEventListener('abort', abort);
+      });
+    }
   }
 
-  readonly #onEnd = (): void => {
-    if (this.res && !this.res.complete && this.#parser.endsWithConnection) this.res.finishBody();
-    if (!this.res && !this.#hasFailed) this.#hangUp();
-    this.#socket.end();
-  };
-
-  readonly #onError = (error: Error): void => {
-    if (this.#hasFailed) return;
-    this.#hasFailed = true;
-    this.emit('error', error);
-  };
-
-  readonly #onClose = (): void => {
-    const { res } = this;
-    if (res) {
-      if (!res.complete) res.destroy(connectionReset('aborted'));
-    } else if (!this.#hasFailed) {
-      this.#hangUp();
+  #setHeaders(options: RequestOptions, port: number, defaultPort: number): void {
+    if (Array.isArray(options.headers)) {
+      this.#storeHead(pairsOf(options.headers));
+      return;
     }
-    this.emit('close');
-  };
+    for (const [name, value] of pairsOf(options.headers)) this.setHeader(name, value);
+    if (options.setHost !== false && !this.hasHeader('host'))
+      this.setHeader(
+        'Host',
+        this.method === 'CONNECT' ? this.path : hostHeader(this.host, port, defaultPort),
+      );
+    if (options.auth && !this.hasHeader('authorization'))
+      this.setHeader('Authorization', basicAuthorization(options.auth));
+    if (this.hasHeader('expect')) this.#storeHead(this.pairs);
+  }
+
+  #dial(given: RequestOptions): void {
+    const options = { ...given };
+    // The request heeds it; a socket that did so too would end the exchange a second time.
+    delete options.signal;
+    if (this.agent) {
+      this.agent.addRequest(this, options);
+      return;
+    }
+    if (!options.createConnection) {
+      this.onSocket(connect(options));
+      return;
+    }
+    let isSettled = false;
+    const settle = (error: Error | null, socket?: Socket): void => {
+      if (isSettled) return;
+      isSettled = true;
+      if (error) nextTick(() => this.emit('error', error));
+      else this.onSocket(socket);
+    };
+    try {
+      const socket = options.createConnection(options, settle);
+      if (socket) settle(null, socket);
+    } catch (error) {
+      settle(error as Error);
+    }
+  }
+
+  #begin(socket: Socket): void {
+    socket.removeListener('error', onFreeError);
+    this.socket = socket;
+    new ClientExchange(this, socket).begin();
+    if (this.timeout !== undefined) this.#startTimeout(socket, this.timeout);
+    this.emit('socket', socket);
+    this.flush();
+  }
+
+  #giveUp(socket: Socket | undefined, error: Error | null): void {
+    const reason = error ?? (this.aborted ? null : connectionReset('socket hang up'));
+    // The connection is as good as new for the next request.
+    if (socket && this.agent && !error && !socket.destroyed) socket.emit('free');
+    else socket?.destroy();
+    if (reason) this.emit('error', reason);
+    this.close();
+  }
+
+  #startTimeout(socket: Socket, ms: number): void {
+    if (!this.#timedSocket) socket.on('timeout', this.#onTimeout);
+    this.#timedSocket = socket;
+    if (socket.connecting) socket.once('connect', () => socket.setTimeout(ms));
+    else socket.setTimeout(ms);
+  }
 
   readonly #onTimeout = (): void => {
     this.emit('timeout');
   };
-
-  #hangUp(): void {
-    this.#hasFailed = true;
-    this.emit('error', connectionReset('socket hang up'));
-  }
 }
 
-/** The arguments of `request` and `get` in their several forms, as a request. */
+/** Makes a request, whose body is written to it. */
 export function request(
   input: string | URL | RequestOptions,
   first?: RequestOptions | ResponseListener,
   second?: ResponseListener,
 ): ClientRequest {
-  const listener = typeof first === 'function' ? first : second;
-  const extra = typeof first === 'function' ? {} : (first ?? {});
-  const base =
-    typeof input === 'string'
-      ? optionsOf(new URL(input))
-      : input instanceof URL
-        ? optionsOf(input)
-        : input;
-  return new ClientRequest({ ...base, ...extra }, listener);
+  return new ClientRequest(input, first, second);
 }
 
 /** Sends a request without a body. */
@@ -286,14 +257,16 @@ export function get(
   return sent;
 }
 
-function optionsOf(url: URL): RequestOptions {
-  return {
-    protocol: url.protocol,
-    hostname: url.hostname.replace(/^\[(.*)\]$/, '$1'),
-    path: `${url.pathname}${url.search}`,
-    ...(url.port !== '' && { port: Number(url.port) }),
-    ...(url.username !== '' && {
-      auth: `${decodeURIComponent(url.username)}:${decodeURIComponent(url.password)}`,
-    }),
-  };
+function agentOf(options: RequestOptions): Agent | undefined {
+  const agent: unknown = options.agent;
+  if (agent === false) return new (globalAgent.constructor as new () => Agent)();
+  if (agent === null || agent === undefined)
+    return typeof options.createConnection === 'function' ? undefined : globalAgent;
+  if (typeof agent === 'object' && typeof Reflect.get(agent, 'addRequest') === 'function')
+    return agent as Agent;
+  throw invalidArgumentType(
+    'options.agent',
+    'one of Agent-like Object, undefined, or false',
+    agent,
+  );
 }

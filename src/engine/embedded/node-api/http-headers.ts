@@ -1,4 +1,4 @@
-import { TOKEN } from './http-parser.ts';
+import { TOKEN } from './http-header-lines.ts';
 import { nodeError } from './node-error.ts';
 
 /** Headers as Node gives them: names in lower case, repeated ones joined. */
@@ -15,24 +15,21 @@ const SINGLE = new Set(
 const FORBIDDEN = /[^\t\x20-\x7e\x80-\xff]/;
 
 /** Joins raw header lines (name, value, name, value …) by Node's rules. */
-export function joinHeaders(rawHeaders: readonly string[]): IncomingHeaders {
+export function joinHeaders(
+  rawHeaders: readonly string[],
+  isJoiningDuplicates = false,
+): IncomingHeaders {
   const headers: IncomingHeaders = {};
   for (let index = 0; index < rawHeaders.length; index += 2) {
     const name = (rawHeaders[index] ?? '').toLowerCase();
     const value = rawHeaders[index + 1] ?? '';
+    // Node's object takes it for its prototype, and drops it.
+    if (name === '__proto__') continue;
     const before = Object.hasOwn(headers, name) ? headers[name] : undefined;
-    let joined: string | string[] | undefined;
-    if (name === 'set-cookie') joined = [...(Array.isArray(before) ? before : []), value];
-    else if (typeof before !== 'string') joined = value;
-    else if (SINGLE.has(name)) joined = before;
-    else joined = `${before}${name === 'cookie' ? '; ' : ', '}${value}`;
-    // A header called __proto__ is data too.
-    Object.defineProperty(headers, name, {
-      value: joined,
-      configurable: true,
-      enumerable: true,
-      writable: true,
-    });
+    if (name === 'set-cookie') headers[name] = [...(Array.isArray(before) ? before : []), value];
+    else if (typeof before !== 'string') headers[name] = value;
+    else if (!SINGLE.has(name) || isJoiningDuplicates)
+      headers[name] = `${before}${name === 'cookie' ? '; ' : ', '}${value}`;
   }
   return headers;
 }
@@ -48,11 +45,11 @@ export function separateHeaders(rawHeaders: readonly string[]): Record<string, s
 }
 
 /** Throws where a header could not travel under this name. */
-export function validateHeaderName(name: unknown): asserts name is string {
+export function validateHeaderName(name: unknown, label = 'Header name'): asserts name is string {
   if (typeof name === 'string' && TOKEN.test(name)) return;
   throw nodeError(
     'ERR_INVALID_HTTP_TOKEN',
-    `Header name must be a valid HTTP token ["${String(name)}"]`,
+    `${label} must be a valid HTTP token ["${String(name)}"]`,
     TypeError,
   );
 }
@@ -67,18 +64,12 @@ export function validateHeaderValue(name: string, value: unknown): asserts value
     );
   }
   const values: unknown[] = Array.isArray(value) ? value : [value];
-  if (values.some((one) => FORBIDDEN.test(String(one)))) {
-    throw nodeError(
-      'ERR_INVALID_CHAR',
-      `Invalid character in header content ["${name}"]`,
-      TypeError,
-    );
-  }
+  for (const one of values) checkCharacters(String(one), 'header content', name);
 }
 
-/** Whether a comma-separated header names this token. */
-export function hasToken(value: string | string[] | undefined, token: string): boolean {
-  return String(value ?? '')
-    .split(',')
-    .some((part) => part.trim().toLowerCase() === token);
+/** Throws where a text could not travel within a head. */
+export function checkCharacters(text: string, place: string, name?: string): void {
+  if (!FORBIDDEN.test(text)) return;
+  const where = name === undefined ? '' : ` ["${name}"]`;
+  throw nodeError('ERR_INVALID_CHAR', `Invalid character in ${place}${where}`, TypeError);
 }

@@ -1,196 +1,224 @@
 import { Buffer } from './buffer.ts';
-import { type HeaderValue, validateHeaderName, validateHeaderValue } from './http-headers.ts';
+import { HIGH_WATER_MARK, OutgoingQueue } from './http-outgoing-queue.ts';
+import type { HeaderValue } from './http-headers.ts';
+import { nextTick } from './next-tick.ts';
+import {
+  checkChunk,
+  destroyedError,
+  lengthMismatch,
+  type Piece,
+  splitArguments,
+  type WriteArguments,
+  writeAfterEnd,
+  type WriteCallback,
+} from './http-write-arguments.ts';
 import { nodeError } from './node-error.ts';
-import type { Socket } from './socket.ts';
-import { Writable } from './stream.ts';
 
-export type OutgoingHeaders = Record<string, HeaderValue | undefined> | readonly HeaderValue[];
-type Callback = (error?: Error | null) => void;
-type EndArguments = [chunk?: unknown, encoding?: unknown, callback?: unknown];
+export type OutgoingHeaders =
+  | Record<string, HeaderValue | undefined>
+  | readonly HeaderValue[]
+  | readonly (readonly [string, HeaderValue])[];
 
 /** What a request and a response have in common when they are written: headers, then a body in one of three framings. */
-export abstract class OutgoingMessage extends Writable {
-  headersSent = false;
-  sendDate = true;
-  socket: Socket | null = null;
-  /** Whether a body may follow the head. */
-  hasBody = true;
-  protected readonly fields = new Map<string, { name: string; value: HeaderValue }>();
-  #isChunked = false;
-  #wholeLength: number | undefined;
-  #waitingHead: string | undefined;
+export class OutgoingMessage extends OutgoingQueue {
+  strictContentLength = false;
+  #hasSentHead = false;
+  #isFinished = false;
+  #bytesWritten = 0;
+  #chunk: Piece[] = [];
+  #chunkLength = 0;
+  #corked = 0;
+  #isUncorkQueued = false;
 
-  constructor(options: { autoDestroy: boolean }) {
-    super({
-      decodeStrings: true,
-      autoDestroy: options.autoDestroy,
-      emitClose: options.autoDestroy,
-    });
+  get writableFinished(): boolean {
+    return this.#isFinished;
   }
 
-  /** The first line, without its end. */
-  protected abstract firstLine(): string;
-  /** Adds the headers that the message needs and nobody set; `length` where the whole body is known. */
-  protected abstract addHeaders(length: number | undefined): void;
-
-  get connection(): Socket | null {
-    return this.socket;
+  get writableLength(): number {
+    return this.waitingBytes + this.#chunkLength + (this.socket?.writableLength ?? 0);
   }
 
-  get finished(): boolean {
-    return this.writableEnded;
+  get writableCorked(): number {
+    return this.#corked;
   }
 
-  setHeader(name: string, value: HeaderValue): this {
-    if (this.headersSent) throw headersSentError('set');
-    validateHeaderName(name);
-    validateHeaderValue(name, value);
-    this.fields.set(name.toLowerCase(), { name, value });
-    return this;
+  cork(): void {
+    this.#corked++;
+    this.socket?.cork();
   }
 
-  setHeaders(headers: Headers | Map<string, HeaderValue>): this {
-    for (const [name, value] of headers) this.setHeader(name, value);
-    return this;
-  }
-
-  appendHeader(name: string, value: string | readonly string[]): this {
-    const before = this.getHeader(name);
-    const values =
-      before === undefined ? [] : Array.isArray(before) ? (before as string[]) : [String(before)];
-    return this.setHeader(name, [...values, ...(typeof value === 'string' ? [value] : value)]);
-  }
-
-  getHeader(name: string): HeaderValue | undefined {
-    return this.fields.get(name.toLowerCase())?.value;
-  }
-
-  hasHeader(name: string): boolean {
-    return this.fields.has(name.toLowerCase());
-  }
-
-  removeHeader(name: string): void {
-    if (this.headersSent) throw headersSentError('remove');
-    this.fields.delete(name.toLowerCase());
-  }
-
-  getHeaders(): Record<string, HeaderValue> {
-    const headers = Object.create(null) as Record<string, HeaderValue>;
-    for (const [name, { value }] of this.fields) headers[name] = value;
-    return headers;
-  }
-
-  getHeaderNames(): string[] {
-    return [...this.fields.keys()];
-  }
-
-  getRawHeaderNames(): string[] {
-    return [...this.fields.values()].map(({ name }) => name);
+  uncork(): void {
+    if (this.#corked > 0) this.#corked--;
+    this.socket?.uncork();
   }
 
   flushHeaders(): void {
-    const head = this.#takeHead();
-    if (head !== '') this.socket?.write(head, 'latin1');
+    if (this.head === undefined) this.makeImplicitHead();
+    this.sendHead();
   }
 
-  setTimeout(ms: number, callback?: () => void): this {
-    if (callback) this.on('timeout', callback);
-    this.socket?.setTimeout(ms);
+  override pipe<Destination>(destination: Destination): Destination {
+    this.emit('error', nodeError('ERR_STREAM_CANNOT_PIPE', 'Cannot pipe, not readable'));
+    return destination;
+  }
+
+  write(chunk: string | Uint8Array, ...rest: WriteArguments): boolean {
+    const [encoding, callback] = splitArguments(rest);
+    const isTaken = this.#write(chunk, encoding, callback, false);
+    if (!isTaken) this.needsDrain = true;
+    return isTaken;
+  }
+
+  end(...args: [(string | Uint8Array | WriteCallback | null)?, ...WriteArguments]): this {
+    const [first, ...rest] = args;
+    const chunk = typeof first === 'function' ? undefined : first;
+    const [encoding, callback] =
+      typeof first === 'function' ? [undefined, first] : splitArguments(rest);
+    if (chunk !== undefined && chunk !== null) {
+      if (this.finished) {
+        this.#fail(writeAfterEnd(), callback);
+        return this;
+      }
+      this.socket?.cork();
+      this.#write(chunk, encoding, undefined, true);
+    } else if (this.finished) {
+      this.#endAgain(callback);
+      return this;
+    } else if (this.head === undefined) {
+      this.socket?.cork();
+      this.contentLength = 0;
+      this.makeImplicitHead();
+    }
+    this.#checkLength(this.#bytesWritten, true);
+    this.#writeChunk();
+    const finish: WriteCallback = (error) => {
+      if (error) return;
+      this.#isFinished = true;
+      callback?.();
+      this.emit('finish');
+    };
+    if (this.hasBody && this.chunkedEncoding) this.#send(`0\r\n${this.trailers}\r\n`, finish);
+    else if (!this.#hasSentHead || this.writableLength > 0 || chunk) this.#send('', finish);
+    else nextTick(finish);
+    this.#uncorkWholly();
+    this.finished = true;
+    if (this.waitingBytes === 0 && this.socket) this.emit('prefinish');
     return this;
   }
 
-  override end(...args: EndArguments): this {
-    const [chunk] = args;
-    if (!this.headersSent && !this.writableEnded && this.writableLength === 0) {
-      // The whole body is here: it can travel with its length instead of in chunks.
-      this.#wholeLength = byteLength(chunk, args[1]);
-    }
-    return super.end(...(args as [unknown]));
-  }
-
-  override _write(chunk: Buffer, _encoding: string, callback: Callback): void {
-    const { socket } = this;
-    if (!socket) {
-      callback();
-      return;
-    }
-    socket.cork();
-    const head = this.#takeHead();
-    if (head !== '') socket.write(head, 'latin1');
-    if (!this.hasBody || chunk.length === 0) {
-      socket.uncork();
-      callback();
-      return;
-    }
-    if (this.#isChunked) socket.write(`${chunk.length.toString(16)}\r\n`, 'latin1');
-    if (this.#isChunked) {
-      socket.write(chunk);
-      socket.write('\r\n', 'latin1', callback);
-    } else {
-      socket.write(chunk, callback);
-    }
-    socket.uncork();
-  }
-
-  override _final(callback: Callback): void {
-    const { socket } = this;
-    const head = this.#takeHead();
-    const last = head + (this.#isChunked && this.hasBody ? '0\r\n\r\n' : '');
-    if (last !== '') socket?.write(last, 'latin1');
-    callback();
-  }
-
-  /** Settles the head, before it is known how long the body becomes; it travels with the body's first bytes. */
-  protected storeHead(): void {
-    this.#waitingHead = this.#makeHead();
-  }
-
-  // The head where it was not sent yet, and nothing after that.
-  #takeHead(): string {
-    const head = this.#waitingHead ?? (this.headersSent ? '' : this.#makeHead());
-    this.#waitingHead = undefined;
-    return head;
-  }
-
-  #makeHead(): string {
-    this.addHeaders(this.#wholeLength);
-    this.#isChunked = String(this.getHeader('transfer-encoding')).toLowerCase() === 'chunked';
-    const lines = [this.firstLine()];
-    for (const { name, value } of this.fields.values()) {
-      for (const one of Array.isArray(value) ? (value as string[]) : [value])
-        lines.push(`${name}: ${String(one)}`);
-    }
-    this.headersSent = true;
-    return `${lines.join('\r\n')}\r\n\r\n`;
-  }
-
-  /** Sets headers given in one of Node's forms: an object, or a flat list of names and values. */
-  protected setAll(headers: OutgoingHeaders | undefined): void {
-    if (Array.isArray(headers)) {
-      for (let index = 0; index < headers.length; index += 2) {
-        this.setHeader(String(headers[index]), headers[index + 1] as HeaderValue);
-      }
-    } else if (headers) {
-      for (const [name, value] of Object.entries(headers))
-        this.setHeader(name, value as HeaderValue);
-    }
-  }
-}
-
-/** The error of headers that come too late. */
-export function headersSentError(verb: 'set' | 'write' | 'remove'): Error {
-  return nodeError(
-    'ERR_HTTP_HEADERS_SENT',
-    `Cannot ${verb} headers after they are sent to the client`,
-  );
-}
-
-function byteLength(chunk: unknown, encoding: unknown): number {
-  if (typeof chunk === 'string') {
-    return Buffer.byteLength(
-      chunk,
-      typeof encoding === 'string' ? (encoding as BufferEncoding) : 'utf8',
+  /** Makes the head that a message has whose program settles none. */
+  protected makeImplicitHead(): void {
+    throw nodeError(
+      'ERR_METHOD_NOT_IMPLEMENTED',
+      'The _implicitHeader() method is not implemented',
     );
   }
-  return chunk instanceof Uint8Array ? chunk.byteLength : 0;
+
+  protected override sendHead(): void {
+    this.#send('');
+  }
+
+  #send(data: string | Uint8Array, ...[encoding, callback]: WriteArguments): boolean {
+    const [code, done] =
+      typeof encoding === 'function' ? [undefined, encoding] : [encoding, callback];
+    if (this.#hasSentHead) return this.writeRaw(data, code, done);
+    this.#hasSentHead = true;
+    const head = this.head ?? '';
+    if (data === '') return this.writeRaw(head, 'latin1', done);
+    const { socket } = this;
+    socket?.cork();
+    this.writeRaw(head, 'latin1');
+    const isTaken = this.writeRaw(data, code, done);
+    socket?.uncork();
+    return isTaken;
+  }
+
+  #write(
+    chunk: string | Uint8Array,
+    encoding: BufferEncoding | undefined,
+    callback: WriteCallback | undefined,
+    isEnd: boolean,
+  ): boolean {
+    checkChunk(chunk);
+    if (this.finished || this.destroyed) {
+      const error = this.finished ? writeAfterEnd() : destroyedError();
+      if (this.destroyed) nextTick(() => callback?.(error));
+      else this.#fail(error, callback);
+      return false;
+    }
+    const length =
+      typeof chunk === 'string' ? Buffer.byteLength(chunk, encoding) : chunk.byteLength;
+    this.#checkLength(this.#bytesWritten + length, false);
+    if (this.head === undefined) {
+      if (isEnd) this.contentLength = length;
+      this.makeImplicitHead();
+    }
+    this.#bytesWritten += length;
+    if (!this.hasBody) {
+      if (callback) nextTick(callback);
+      return true;
+    }
+    if (!isEnd) this.#corkForTurn();
+    if (!this.chunkedEncoding || length === 0) return this.#send(chunk, encoding, callback);
+    this.#chunk.push({ data: chunk, encoding, callback });
+    this.#chunkLength += length;
+    if (!this.#isUncorkQueued || this.#chunkLength >= HIGH_WATER_MARK) return this.#writeChunk();
+    return true;
+  }
+
+  // What one turn writes is one chunk.
+  #writeChunk(): boolean {
+    const pieces = this.#chunk;
+    if (pieces.length === 0) return true;
+    this.#chunk = [];
+    this.#send(`${this.#chunkLength.toString(16)}\r\n`, 'latin1');
+    this.#chunkLength = 0;
+    for (const { data, encoding, callback } of pieces) this.#send(data, encoding, callback);
+    return this.#send('\r\n', 'latin1');
+  }
+
+  // What one turn writes travels together.
+  #corkForTurn(): void {
+    const { socket } = this;
+    if (!socket || this.#isUncorkQueued || socket.writableCorked > 0) return;
+    this.#isUncorkQueued = true;
+    socket.cork();
+    nextTick(() => {
+      this.#isUncorkQueued = false;
+      this.#writeChunk();
+      socket.uncork();
+    });
+  }
+
+  #uncorkWholly(): void {
+    const { socket } = this;
+    this.#corked = 0;
+    while (socket && socket.writableCorked > 0) socket.uncork();
+  }
+
+  #checkLength(length: number, isEnd: boolean): void {
+    const { contentLength } = this;
+    if (!this.strictContentLength || contentLength === undefined) return;
+    if (!this.hasBody || this.chunkedEncoding) return;
+    if (isEnd ? length === contentLength : length <= contentLength) return;
+    throw lengthMismatch(length, contentLength);
+  }
+
+  #endAgain(callback: WriteCallback | undefined): void {
+    if (!callback) return;
+    if (!this.writableFinished) {
+      this.on('finish', callback);
+      return;
+    }
+    callback(
+      nodeError('ERR_STREAM_ALREADY_FINISHED', 'Cannot call end after a stream was finished'),
+    );
+  }
+
+  #fail(error: Error, callback: WriteCallback | undefined): void {
+    nextTick(() => {
+      callback?.(error);
+      this.emit('error', error);
+    });
+  }
 }

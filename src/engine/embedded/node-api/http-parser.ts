@@ -1,10 +1,17 @@
-import { Buffer } from './buffer.ts';
+import { ChunkSize } from './http-chunk-size.ts';
+import { type Framing, HeaderLines } from './http-header-lines.ts';
+import { endedWithinMessage, HeadBudget, HttpParseError } from './http-parse-error.ts';
+import { StartLine } from './http-start-line.ts';
 
 /** The first line and the header lines of a message, as they came. */
 export type MessageHead = {
   httpVersionMajor: number;
   httpVersionMinor: number;
   rawHeaders: string[];
+  /** Whether the connection takes another message after this one. */
+  isKeepAlive: boolean;
+  /** Whether the message asks for another protocol. */
+  isUpgrade: boolean;
 } & (
   | { kind: 'request'; method: string; url: string }
   | { kind: 'response'; statusCode: number; statusMessage: string }
@@ -16,284 +23,245 @@ export type BodyWish = 'body' | 'no-body' | 'upgrade';
 export type ParserListener = {
   head(head: MessageHead): BodyWish;
   body(bytes: Buffer): void;
-  /** Header lines that come after a chunked body. */
-  trailers(rawTrailers: string[]): void;
+  /** The message is whole; these header lines came after a chunked body. */
+  complete(rawTrailers: string[]): void;
 };
-
-/** A message that is not HTTP, with the codes and words of Node's parser. */
-export class HttpParseError extends Error {
-  readonly code: string;
-  readonly reason: string;
-  bytesParsed = 0;
-  rawPacket: Buffer | undefined;
-
-  constructor(code: string, reason: string) {
-    super(`Parse Error: ${reason}`);
-    this.code = code;
-    this.reason = reason;
-  }
-
-  override get name(): string {
-    return 'Error';
-  }
-}
-
-/** The methods that Node's parser knows. */
-export const METHODS: readonly string[] =
-  'ACL BIND CHECKOUT CONNECT COPY DELETE GET HEAD LINK LOCK M-SEARCH MERGE MKACTIVITY MKCALENDAR MKCOL MOVE NOTIFY OPTIONS PATCH POST PROPFIND PROPPATCH PURGE PUT QUERY REBIND REPORT SEARCH SOURCE SUBSCRIBE TRACE UNBIND UNLINK UNLOCK UNSUBSCRIBE'.split(
-    ' ',
-  );
 
 /** The most bytes that a head may have. */
 export const MAX_HEAD_SIZE = 16_384;
 
-/** A header's name, by RFC 9110. */
-export const TOKEN = /^[!#$%&'*+\-.^_`|~0-9A-Za-z]+$/;
+const CR = 13;
+const LF = 10;
 
 type Stage =
-  | { at: 'head' }
-  | { at: 'length'; left: number }
-  | { at: 'chunk-size' }
+  | { at: 'start-line' }
+  | { at: 'headers'; lines: HeaderLines }
+  | { at: 'body'; left: number }
+  | { at: 'chunk-size'; line: ChunkSize }
   | { at: 'chunk'; left: number }
-  | { at: 'chunk-end' }
-  | { at: 'trailers' }
-  | { at: 'until-close' };
-
-const NOTHING: Buffer = Buffer.alloc(0);
-const FORBIDDEN_IN_VALUE = /[\0-\x08\x0a-\x1f\x7f]/;
+  | { at: 'chunk-end'; hasCarriageReturn: boolean }
+  | { at: 'trailers'; lines: HeaderLines }
+  | { at: 'until-close' }
+  | { at: 'closed' }
+  | { at: 'upgraded' }
+  | { at: 'failed'; error: HttpParseError };
 
 /** Reads HTTP/1 messages from bytes as they come, one message after the other. */
 export class HttpParser {
   readonly #kind: 'request' | 'response';
   readonly #listener: ParserListener;
-  #stage: Stage = { at: 'head' };
-  #pending: Buffer = NOTHING;
+  readonly #budget: HeadBudget;
+  #line: StartLine;
+  #stage: Stage = { at: 'start-line' };
+  #framing: Framing | undefined;
+  #isKeepAlive = true;
 
-  constructor(kind: 'request' | 'response', listener: ParserListener) {
+  constructor(
+    kind: 'request' | 'response',
+    listener: ParserListener,
+    limits: { headSize?: number | undefined; headers?: number | undefined } = {},
+  ) {
     this.#kind = kind;
     this.#listener = listener;
+    this.#budget = new HeadBudget(limits.headSize || MAX_HEAD_SIZE, limits.headers || Infinity);
+    this.#line = new StartLine(kind, this.#budget);
   }
 
   /** Whether nothing of a next message has come yet. */
   get isBetweenMessages(): boolean {
-    return this.#stage.at === 'head' && this.#pending.length === 0;
+    return this.#stage.at === 'start-line' && !this.#line.hasBegun;
   }
 
-  /** Whether the body ends with the connection. */
-  get endsWithConnection(): boolean {
-    return this.#stage.at === 'until-close';
+  /** Reads on, through as many messages as there are; gives how far, which is less than all before an upgrade. */
+  execute(bytes: Buffer): number {
+    try {
+      return this.#execute(bytes);
+    } catch (error) {
+      if (!(error instanceof HttpParseError)) throw error;
+      this.#stage = { at: 'failed', error };
+      error.rawPacket = bytes;
+      throw error;
+    }
   }
 
-  /** Reads on; gives what follows a complete message, or undefined while the message goes on. */
-  execute(bytes: Buffer): Buffer | undefined {
-    let rest = this.#pending.length > 0 ? Buffer.concat([this.#pending, bytes]) : bytes;
-    this.#pending = NOTHING;
-    for (;;) {
+  /** Says that nothing more comes. */
+  finish(): void {
+    const { at } = this.#stage;
+    if (at === 'until-close') {
+      this.#complete([]);
+      return;
+    }
+    const isBetween = this.isBetweenMessages || at === 'closed' || at === 'upgraded';
+    if (!isBetween && at !== 'failed') throw endedWithinMessage();
+  }
+
+  #execute(bytes: Buffer): number {
+    let at = 0;
+    while (at < bytes.length) {
       const stage = this.#stage;
       switch (stage.at) {
-        case 'head': {
-          const end = this.#findHeadEnd(rest);
-          if (end === undefined) return undefined;
-          const { start } = end;
-          const isComplete = this.#readHead(rest.toString('latin1', start, end.end - 4));
-          rest = rest.subarray(end.end);
-          if (isComplete) return this.#complete(rest);
+        case 'start-line':
+          at = this.#line.read(bytes, at);
+          if (this.#line.isDone) this.#beginHeaders(at);
           break;
-        }
-        case 'length':
+        case 'headers':
+          at = stage.lines.read(bytes, at);
+          if (stage.lines.isDone) this.#endHead(stage.lines, at);
+          break;
+        case 'body':
         case 'chunk': {
-          if (rest.length === 0) return undefined;
-          const part = rest.subarray(0, stage.left);
-          rest = rest.subarray(part.length);
+          const part = bytes.subarray(at, at + stage.left);
+          at += part.length;
           stage.left -= part.length;
           this.#listener.body(part);
-          if (stage.left > 0) return undefined;
-          if (stage.at === 'length') return this.#complete(rest);
-          this.#stage = { at: 'chunk-end' };
+          if (stage.left > 0) break;
+          if (stage.at === 'body') this.#complete([]);
+          else this.#stage = { at: 'chunk-end', hasCarriageReturn: false };
           break;
         }
         case 'chunk-size':
-        case 'chunk-end': {
-          const line = this.#readLine(rest);
-          if (line === undefined) return undefined;
-          rest = rest.subarray(line.length + 2);
-          if (stage.at === 'chunk-end') {
-            if (line !== '') throw new HttpParseError('HPE_STRICT', 'Expected LF after chunk data');
-            this.#stage = { at: 'chunk-size' };
-          } else {
-            const size = /^[0-9a-f]{1,12}(?=\s*(;|$))/i.exec(line)?.[0];
-            if (size === undefined) {
-              throw new HttpParseError('HPE_INVALID_CHUNK_SIZE', 'Invalid character in chunk size');
-            }
-            const left = parseInt(size, 16);
-            this.#stage = left === 0 ? { at: 'trailers' } : { at: 'chunk', left };
-          }
+          at = stage.line.read(bytes, at);
+          if (stage.line.isDone) this.#beginChunk(stage.line.size);
           break;
-        }
-        case 'trailers': {
-          const line = this.#readLine(rest);
-          if (line === undefined) return undefined;
-          rest = rest.subarray(line.length + 2);
-          if (line === '') return this.#complete(rest);
-          this.#listener.trailers(readHeaderLine(line));
+        case 'chunk-end':
+          this.#endChunk(stage, bytes[at] ?? 0, at);
+          at++;
           break;
-        }
+        case 'trailers':
+          at = stage.lines.read(bytes, at);
+          if (stage.lines.isDone) this.#complete(stage.lines.raw);
+          break;
         case 'until-close':
-          if (rest.length > 0) this.#listener.body(rest);
-          return undefined;
+          this.#listener.body(bytes.subarray(at));
+          return bytes.length;
+        case 'closed':
+          if (bytes[at] !== CR && bytes[at] !== LF) {
+            const words = 'Data after `Connection: close`';
+            throw new HttpParseError('HPE_CLOSED_CONNECTION', words, at + 1);
+          }
+          at++;
+          break;
+        case 'upgraded':
+          return at;
+        case 'failed':
+          throw stage.error;
       }
     }
+    return at;
   }
 
-  #complete(rest: Buffer): Buffer {
-    this.#stage = { at: 'head' };
-    return rest;
-  }
-
-  #findHeadEnd(bytes: Buffer): { start: number; end: number } | undefined {
-    let start = 0;
-    // Empty lines before a message are allowed, by RFC 9112 section 2.2.
-    while (bytes[start] === 13 && bytes[start + 1] === 10) start += 2;
-    const found = bytes.indexOf('\r\n\r\n', start);
-    const end = found < 0 ? bytes.length : found + 4;
-    if (end - start > MAX_HEAD_SIZE)
-      throw new HttpParseError('HPE_HEADER_OVERFLOW', 'Header overflow');
-    this.#checkBeginning(bytes, start, end);
-    if (found >= 0) return { start, end };
-    this.#pending = bytes.subarray(start);
-    return undefined;
-  }
-
-  // Says early what can't become a message, so that nobody waits for its end.
-  #checkBeginning(bytes: Buffer, start: number, end: number): void {
-    const word =
-      /^[^ ]*/.exec(bytes.toString('latin1', start, Math.min(end, start + 24)))?.[0] ?? '';
-    const isWhole = start + word.length < end;
-    if (this.#kind === 'request') {
-      const isMethod = isWhole
-        ? METHODS.includes(word)
-        : METHODS.some((method) => method.startsWith(word));
-      if (!isMethod) throw new HttpParseError('HPE_INVALID_METHOD', 'Invalid method encountered');
-    } else if (!(isWhole ? word.startsWith('HTTP/') : 'HTTP/'.startsWith(word.slice(0, 5)))) {
-      throw new HttpParseError('HPE_INVALID_CONSTANT', 'Expected HTTP/, RTSP/ or ICE/');
-    }
-    for (
-      let index = bytes.indexOf(10, start);
-      index >= 0 && index < end;
-      index = bytes.indexOf(10, index + 1)
-    ) {
-      if (bytes[index - 1] !== 13) {
-        throw new HttpParseError('HPE_CR_EXPECTED', 'Missing expected CR after header value');
-      }
+  #endHead(lines: HeaderLines, at: number): void {
+    const line = this.#line;
+    const { framing } = lines;
+    this.#framing = framing;
+    const isUpgrade = this.#isUpgrade(line, framing);
+    this.#isKeepAlive = this.#staysOpen(line, framing);
+    const common = {
+      httpVersionMajor: line.major,
+      httpVersionMinor: line.minor,
+      rawHeaders: lines.raw,
+      isKeepAlive: this.#isKeepAlive,
+      isUpgrade,
+    };
+    const wish = this.#listener.head(
+      this.#kind === 'request'
+        ? { kind: 'request', method: line.method, url: line.url, ...common }
+        : {
+            kind: 'response',
+            statusCode: line.statusCode,
+            statusMessage: line.reason,
+            ...common,
+          },
+    );
+    if (wish === 'upgrade') {
+      this.#listener.complete([]);
+      this.#stage = { at: 'upgraded' };
+    } else if (wish === 'no-body' || isBodyless(line.statusCode)) {
+      this.#complete([]);
+    } else {
+      this.#beginBody(framing, at);
     }
   }
 
-  // Gives whether the message is complete with its head.
-  #readHead(text: string): boolean {
-    const [firstLine = '', ...lines] = text.split('\r\n');
-    const rawHeaders = lines.flatMap(readHeaderLine);
-    const head = this.#kind === 'request' ? readRequestLine(firstLine) : readStatusLine(firstLine);
-    const framing = readFraming(rawHeaders);
-    const wish = this.#listener.head({ ...head, rawHeaders });
-    if (wish !== 'body') return true;
-    if (framing === 'chunked') this.#stage = { at: 'chunk-size' };
-    else if (framing !== undefined) this.#stage = { at: 'length', left: framing };
-    else if (this.#kind === 'response') this.#stage = { at: 'until-close' };
-    return framing === 0 || (framing === undefined && this.#kind === 'request');
-  }
-
-  #readLine(bytes: Buffer): string | undefined {
-    const end = bytes.indexOf('\r\n');
-    if (end > MAX_HEAD_SIZE || (end < 0 && bytes.length > MAX_HEAD_SIZE)) {
-      throw new HttpParseError('HPE_HEADER_OVERFLOW', 'Header overflow');
-    }
-    if (end >= 0) return bytes.toString('latin1', 0, end);
-    this.#pending = bytes;
-    return undefined;
-  }
-}
-
-function readRequestLine(line: string): {
-  kind: 'request';
-  method: string;
-  url: string;
-  httpVersionMajor: number;
-  httpVersionMinor: number;
-} {
-  const parts = /^([A-Z-]+) +([^\s]+) HTTP\/(\d)\.(\d)$/.exec(line.replace(/ +(?=HTTP\/)/, ' '));
-  if (!parts) {
-    if (/^[A-Z-]+ +[^\s]+( +HTTP\/.*)?$/.test(line)) {
-      throw new HttpParseError('HPE_INVALID_VERSION', 'Invalid HTTP version');
-    }
-    throw new HttpParseError('HPE_INVALID_URL', 'Invalid characters in url');
-  }
-  const [, method = '', url = '', major, minor] = parts;
-  return { kind: 'request', method, url, ...readVersion(major, minor) };
-}
-
-function readStatusLine(line: string): {
-  kind: 'response';
-  statusCode: number;
-  statusMessage: string;
-  httpVersionMajor: number;
-  httpVersionMinor: number;
-} {
-  const parts = /^HTTP\/(\d)\.(\d) (\d{3})(?: (.*))?$/.exec(line);
-  if (!parts) throw new HttpParseError('HPE_INVALID_STATUS', 'Invalid status code');
-  const [, major, minor, status, statusMessage = ''] = parts;
-  return {
-    kind: 'response',
-    statusCode: Number(status),
-    statusMessage,
-    ...readVersion(major, minor),
-  };
-}
-
-function readVersion(
-  major: string | undefined,
-  minor: string | undefined,
-): { httpVersionMajor: number; httpVersionMinor: number } {
-  if (!['0.9', '1.0', '1.1', '2.0'].includes(`${major ?? ''}.${minor ?? ''}`)) {
-    throw new HttpParseError('HPE_INVALID_VERSION', 'Invalid HTTP version');
-  }
-  return { httpVersionMajor: Number(major), httpVersionMinor: Number(minor) };
-}
-
-function readHeaderLine(line: string): [string, string] {
-  const colon = line.indexOf(':');
-  const name = line.slice(0, Math.max(colon, 0));
-  const value = line.slice(colon + 1).replace(/^[ \t]+|[ \t]+$/g, '');
-  if (!TOKEN.test(name))
-    throw new HttpParseError('HPE_INVALID_HEADER_TOKEN', 'Invalid header token');
-  if (FORBIDDEN_IN_VALUE.test(value)) {
-    throw new HttpParseError('HPE_INVALID_HEADER_TOKEN', 'Invalid header value char');
-  }
-  return [name, value];
-}
-
-function readFraming(rawHeaders: string[]): number | 'chunked' | undefined {
-  let framing: number | 'chunked' | undefined;
-  for (let index = 0; index < rawHeaders.length; index += 2) {
-    const name = rawHeaders[index]?.toLowerCase();
-    const value = rawHeaders[index + 1] ?? '';
-    if (name !== 'content-length' && name !== 'transfer-encoding') continue;
-    if (framing !== undefined) {
+  #beginHeaders(at: number): void {
+    if (this.#line.method === 'PRI') {
+      const isPreface = this.#line.major === 2;
       throw new HttpParseError(
-        'HPE_UNEXPECTED_CONTENT_LENGTH',
-        "Content-Length can't be present with another length of the body",
+        isPreface ? 'HPE_PAUSED_H2_UPGRADE' : 'HPE_INVALID_VERSION',
+        isPreface ? 'Pause on PRI/Upgrade' : 'Expected HTTP/2 Connection Preface',
+        at,
       );
     }
-    if (name === 'transfer-encoding') {
-      if (/(^|,)\s*chunked$/i.test(value)) framing = 'chunked';
-    } else {
-      if (!/^\d{1,15}$/.test(value)) {
-        throw new HttpParseError(
-          'HPE_INVALID_CONTENT_LENGTH',
-          'Invalid character in Content-Length',
-        );
+    this.#stage = { at: 'headers', lines: new HeaderLines(this.#kind, this.#budget) };
+  }
+
+  #isUpgrade(line: StartLine, framing: Framing): boolean {
+    if (line.method === 'CONNECT') return true;
+    const isAsked = framing.hasUpgrade && framing.isConnectionUpgrade;
+    return isAsked && (this.#kind === 'request' || line.statusCode === 101);
+  }
+
+  #staysOpen(line: StartLine, framing: Framing): boolean {
+    const isCurrent = line.major > 0 && line.minor > 0;
+    if (isCurrent ? framing.isClose : !framing.isKeepAlive) return false;
+    // A body without a length ends with the connection.
+    const hasLength = framing.contentLength !== undefined || framing.isChunked;
+    return this.#kind === 'request' || hasLength || isBodyless(line.statusCode);
+  }
+
+  #beginBody(framing: Framing, at: number): void {
+    if (framing.isChunked) {
+      this.#stage = { at: 'chunk-size', line: new ChunkSize() };
+    } else if (framing.hasTransferEncoding) {
+      if (this.#kind === 'request') {
+        const words = 'Request has invalid `Transfer-Encoding`';
+        throw new HttpParseError('HPE_INVALID_TRANSFER_ENCODING', words, at);
       }
-      framing = Number(value);
+      this.#stage = { at: 'until-close' };
+    } else if (framing.contentLength === undefined) {
+      if (this.#kind === 'request') this.#complete([]);
+      else this.#stage = { at: 'until-close' };
+    } else if (framing.contentLength === 0) {
+      this.#complete([]);
+    } else {
+      this.#stage = { at: 'body', left: framing.contentLength };
     }
   }
-  return framing;
+
+  #beginChunk(size: number): void {
+    if (size > 0) {
+      this.#stage = { at: 'chunk', left: size };
+    } else {
+      const lines = new HeaderLines(this.#kind, this.#budget, this.#framing);
+      this.#stage = { at: 'trailers', lines };
+    }
+  }
+
+  #endChunk(stage: Extract<Stage, { at: 'chunk-end' }>, byte: number, at: number): void {
+    if (stage.hasCarriageReturn && byte === LF) {
+      this.#stage = { at: 'chunk-size', line: new ChunkSize() };
+    } else if (!stage.hasCarriageReturn && byte === CR) {
+      stage.hasCarriageReturn = true;
+    } else if (!stage.hasCarriageReturn && byte === LF) {
+      const words = 'Missing expected CR after chunk data';
+      throw new HttpParseError('HPE_CR_EXPECTED', words, at + 1);
+    } else {
+      throw new HttpParseError('HPE_STRICT', 'Expected LF after chunk data', at);
+    }
+  }
+
+  #complete(rawTrailers: string[]): void {
+    this.#budget.reset();
+    this.#line = new StartLine(this.#kind, this.#budget);
+    this.#stage = this.#isKeepAlive ? { at: 'start-line' } : { at: 'closed' };
+    this.#listener.complete(rawTrailers);
+  }
+}
+
+function isBodyless(statusCode: number): boolean {
+  return (
+    statusCode === 204 ||
+    statusCode === 304 ||
+    (statusCode > 0 && Math.floor(statusCode / 100) === 1)
+  );
 }

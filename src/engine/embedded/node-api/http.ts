@@ -1,25 +1,36 @@
+import { Agent, globalAgent } from './http-agent.ts';
 import { ClientRequest, get, request } from './http-client.ts';
 import { validateHeaderName, validateHeaderValue } from './http-headers.ts';
 import { IncomingMessage } from './http-incoming.ts';
 import { OutgoingMessage } from './http-outgoing.ts';
-import { MAX_HEAD_SIZE, METHODS } from './http-parser.ts';
+import { MAX_HEAD_SIZE } from './http-parser.ts';
 import { ServerResponse } from './http-response.ts';
-import { type HttpServerOptions, type RequestListener, Server } from './http-server.ts';
+import {
+  type HttpServerOptions,
+  type RequestListener,
+  Server as HttpServer,
+} from './http-server.ts';
+import { METHODS } from './http-start-line.ts';
 import { STATUS_CODES } from './http-status.ts';
 
 export {
   ClientRequest,
   get,
+  globalAgent,
   IncomingMessage,
   METHODS,
   OutgoingMessage,
   request,
-  Server,
   ServerResponse,
   STATUS_CODES,
   validateHeaderName,
   validateHeaderValue,
 };
+
+// Old programs call these two without `new`.
+const CallableAgent = callable(Agent);
+const CallableServer = callable(HttpServer);
+export { CallableAgent as Agent, CallableServer as Server };
 
 /** The most bytes that a head may have. */
 export const maxHeaderSize = MAX_HEAD_SIZE;
@@ -28,32 +39,21 @@ export const maxHeaderSize = MAX_HEAD_SIZE;
 export function createServer(
   options?: HttpServerOptions | RequestListener,
   listener?: RequestListener,
-): Server {
-  return new Server(options, listener);
+): HttpServer {
+  return new HttpServer(options, listener);
 }
 
-/** Node's `http.Agent`; here every request has a connection of its own, so it keeps none. */
-export class Agent {
-  readonly options: object;
-  readonly maxSockets = Infinity;
-
-  constructor(options: object = {}) {
-    this.options = options;
-  }
-
-  destroy(): void {
-    // There is nothing that it keeps.
-  }
-}
-
-export const globalAgent = new Agent();
+/** Part of Node's interface: parsers are not kept here. */
+export const setMaxIdleHTTPParsers = (most: number): void => {
+  void most;
+};
 
 // `ws` masks with its own code where Node has nothing faster to offer.
 export const websocketMask = undefined;
 export const websocketUnmask = undefined;
 
 const http = {
-  Agent,
+  Agent: CallableAgent,
   ClientRequest,
   createServer,
   get,
@@ -63,8 +63,9 @@ const http = {
   METHODS,
   OutgoingMessage,
   request,
-  Server,
+  Server: CallableServer,
   ServerResponse,
+  setMaxIdleHTTPParsers,
   STATUS_CODES,
   validateHeaderName,
   validateHeaderValue,
@@ -73,3 +74,9 @@ const http = {
 };
 export default http;
 export { http as 'module.exports' };
+
+function callable<Class extends new (...args: never[]) => object>(Class: Class): Class {
+  return new Proxy(Class, {
+    apply: (target, _self, args: never[]) => new target(...args),
+  });
+}

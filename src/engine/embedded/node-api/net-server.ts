@@ -1,13 +1,19 @@
 import type { IncomingConnection } from '../program-host.ts';
+import { heedSignal } from './connect-arguments.ts';
 import { EventEmitter } from './events.ts';
 import { host } from './host.ts';
 import { checkPort, familyOf, findLocalAddress, isLocalAddress } from './net-address.ts';
 import { nextTick, runTurn } from './next-tick.ts';
 import { invalidArgumentType, type NodeError, nodeError, systemError } from './node-error.ts';
 import { Socket } from './socket.ts';
+import { inspect } from './util.ts';
 
 /** The options of a server, as far as they mean something here. */
-export type ServerOptions = { allowHalfOpen?: boolean; pauseOnConnect?: boolean };
+export type ServerOptions = {
+  allowHalfOpen?: boolean;
+  pauseOnConnect?: boolean;
+  highWaterMark?: number | undefined;
+};
 
 type ListenOptions = { port?: unknown; host?: string; path?: string; signal?: AbortSignal };
 type State =
@@ -21,21 +27,23 @@ export class Server extends EventEmitter {
   readonly #sockets = new Set<Socket>();
   readonly #allowHalfOpen: boolean;
   readonly #pauseOnConnect: boolean;
+  readonly #highWaterMark: number | undefined;
   #state: State = { stage: 'idle' };
   #release: (() => void) | undefined;
   #isRef = true;
-  #isClosing = false;
-
   constructor(
     options?: ServerOptions | ((socket: Socket) => void),
     listener?: (socket: Socket) => void,
   ) {
     super();
+    if (options !== undefined && typeof options !== 'function' && typeof options !== 'object')
+      throw invalidArgumentType('options', 'of type object', options);
     const given = typeof options === 'function' ? {} : (options ?? {});
     const onConnection = typeof options === 'function' ? options : listener;
     if (onConnection) this.on('connection', onConnection);
     this.#allowHalfOpen = given.allowHalfOpen ?? false;
     this.#pauseOnConnect = given.pauseOnConnect ?? false;
+    this.#highWaterMark = given.highWaterMark;
   }
 
   get listening(): boolean {
@@ -67,11 +75,15 @@ export class Server extends EventEmitter {
     const isPortless =
       options.port === undefined || options.port === null || typeof options.port === 'function';
     if (typeof first === 'object' && first !== null && isPortless) {
-      throw invalidArgumentType('options', 'an object with a "port"', first);
+      throw nodeError(
+        'ERR_INVALID_ARG_VALUE',
+        `The argument 'options' must have the property "port" or "path". Received ${inspect(first)}`,
+        TypeError,
+      );
     }
     const port = isPortless ? 0 : checkPort(options.port, 'options.port');
     if (callback) this.once('listening', callback);
-    options.signal?.addEventListener('abort', () => this.close());
+    if (options.signal !== undefined) heedSignal(options.signal, () => this.close());
     this.#start(port, options.host);
     return this;
   }
@@ -97,7 +109,6 @@ export class Server extends EventEmitter {
       else host().stopListening(this.#state.port);
       this.#state = { stage: 'idle' };
     }
-    this.#isClosing = true;
     this.#letGo();
     this.#emitCloseIfDrained();
     return this;
@@ -145,7 +156,6 @@ export class Server extends EventEmitter {
     }
     const starting = { stage: 'starting' as const, port, address, isCancelled: false };
     this.#state = starting;
-    this.#isClosing = false;
     if (this.#isRef) this.#release ??= host().keepAlive();
     void host()
       .listen(port, (incoming) => {
@@ -177,28 +187,33 @@ export class Server extends EventEmitter {
       const state = this.#state;
       const localPort = state.stage === 'idle' ? 0 : state.port;
       const address = state.stage === 'idle' ? '::' : state.address;
-      const socket = new Socket({ allowHalfOpen: this.#allowHalfOpen });
-      socket.accept({ ...incoming, localPort }, address);
-      const isTooMany =
-        this.maxConnections !== undefined && this.#sockets.size >= this.maxConnections;
-      if (state.stage === 'idle' || isTooMany) {
+      const socket = new Socket({
+        allowHalfOpen: this.#allowHalfOpen,
+        highWaterMark: this.#highWaterMark,
+      });
+      socket.accept({ ...incoming, localPort }, address, () => {
+        if (this.#sockets.delete(socket)) this.#emitCloseIfDrained();
+      });
+      if (state.stage === 'idle') {
         socket.resetAndDestroy();
         return;
       }
+      if (this.maxConnections !== undefined && this.#sockets.size >= this.maxConnections) {
+        socket.destroy();
+        this.emit('drop', placesOf(socket));
+        return;
+      }
+      socket.server = this;
       this.#sockets.add(socket);
-      socket.once('close', () => {
-        this.#sockets.delete(socket);
-        this.#emitCloseIfDrained();
-      });
       if (this.#pauseOnConnect) socket.pause();
       else socket.read(0);
       this.emit('connection', socket);
     });
   }
 
+  // Each `close()` is answered by a `close`, also one that comes too late.
   #emitCloseIfDrained(): void {
-    if (!this.#isClosing || this.#sockets.size > 0) return;
-    this.#isClosing = false;
+    if (this.#state.stage !== 'idle' || this.#sockets.size > 0) return;
     nextTick(() => this.emit('close'));
   }
 
@@ -206,4 +221,9 @@ export class Server extends EventEmitter {
     this.#release?.();
     this.#release = undefined;
   }
+}
+
+function placesOf(socket: Socket): object {
+  const { localAddress, localPort, localFamily, remoteAddress, remotePort, remoteFamily } = socket;
+  return { localAddress, localPort, localFamily, remoteAddress, remotePort, remoteFamily };
 }

@@ -1,9 +1,10 @@
 import { normalizeConnect } from './connect-arguments.ts';
 import { isIP, isIPv4, isIPv6 } from './net-address.ts';
+import { BlockList, SocketAddress } from './net-block-list.ts';
 import { Server, type ServerOptions } from './net-server.ts';
 import { Socket } from './socket.ts';
 
-export { isIP, isIPv4, isIPv6, Server, Socket, Socket as Stream };
+export { BlockList, isIP, isIPv4, isIPv6, Server, Socket, Socket as Stream, SocketAddress };
 
 /** Makes a server of raw connections. */
 export function createServer(
@@ -21,20 +22,34 @@ export function connect(...args: unknown[]): Socket {
 /** Another name of `connect`. */
 export const createConnection = connect;
 
-export const getDefaultAutoSelectFamily = (): boolean => true;
-export const setDefaultAutoSelectFamily = (): void => undefined;
+let autoSelectFamily = true;
+let attemptTimeout = 500;
+
+/** Whether several addresses of a name are tried: they always are here, one after the other. */
+export const getDefaultAutoSelectFamily = (): boolean => autoSelectFamily;
+export const setDefaultAutoSelectFamily = (value: boolean): void => {
+  autoSelectFamily = value;
+};
+export const getDefaultAutoSelectFamilyAttemptTimeout = (): number => attemptTimeout;
+export const setDefaultAutoSelectFamilyAttemptTimeout = (ms: number): void => {
+  attemptTimeout = ms;
+};
 
 const net = {
+  BlockList,
   connect,
   createConnection,
   createServer,
   getDefaultAutoSelectFamily,
+  getDefaultAutoSelectFamilyAttemptTimeout,
   isIP,
   isIPv4,
   isIPv6,
   Server,
   setDefaultAutoSelectFamily,
+  setDefaultAutoSelectFamilyAttemptTimeout,
   Socket,
+  SocketAddress,
   Stream: Socket,
 };
 export default net;

@@ -15,9 +15,15 @@ const ERRNO: Readonly<Record<string, number>> = {
   ECANCELED: -125,
   ECONNRESET: -104,
   ECONNREFUSED: -111,
+  EALREADY: -114,
   EADDRNOTAVAIL: -99,
   ENOTFOUND: -3008,
 };
+
+/** The name of a system error's number. */
+export function systemErrorName(number: number): string | undefined {
+  return Object.keys(ERRNO).find((name) => ERRNO[name] === number);
+}
 
 /** An error of the system, in Node's words: `connect ECONNREFUSED 127.0.0.1:8000`. */
 export function systemError(
@@ -44,17 +50,15 @@ export function nodeError(
   Kind: ErrorConstructor | TypeErrorConstructor | RangeErrorConstructor = Error,
 ): NodeError {
   const error = Object.assign(new Kind(message), { code });
-  const { name } = error;
-  // The stack is made with the code in its first line, and keeps it.
-  error.name = `${name} [${code}]`;
-  error.stack = error.stack?.replace(/^\w+/, error.name) ?? '';
-  error.name = name;
+  const named = `${error.name} [${code}]`;
+  // The stack begins with the code, which the name is without.
+  error.stack = error.stack?.replace(/^\w+(?=:|\n|$)/, named) ?? '';
   return error;
 }
 
 /** The error of an argument of the wrong type. */
 export function invalidArgumentType(argument: string, expected: string, value: unknown): NodeError {
-  const message = `The "${argument}" argument must be ${expected}. Received ${describeValue(value)}`;
+  const message = `The "${argument}" ${argument.includes('.') ? 'property' : 'argument'} must be ${expected}. Received ${describeValue(value)}`;
   return nodeError('ERR_INVALID_ARG_TYPE', message, TypeError);
 }
 

@@ -1,9 +1,12 @@
+import type { EndFault } from '../../../network/faults.ts';
+
 /** What the end of a program or of its peer asks of a socket. */
 export interface OpenSocket {
   /** The handle of this end of the connection. */
   readonly connection: number | undefined;
   abandon(): void;
   losePeer(): void;
+  inflict(fault: EndFault): void;
 }
 
 /** The sockets of this program that have a connection. */
@@ -17,4 +20,9 @@ export function endAllSockets(): void {
 /** Tells the socket of a connection whose other end went away with its program. */
 export function loseConnection(connection: number): void {
   for (const socket of openSockets) if (socket.connection === connection) socket.losePeer();
+}
+
+/** Lets a fault of the network happen to the socket of a connection. */
+export function inflictFault(connection: number, fault: EndFault): void {
+  for (const socket of openSockets) if (socket.connection === connection) socket.inflict(fault);
 }

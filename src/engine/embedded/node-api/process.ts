@@ -1,66 +1,23 @@
-import type { JsonValue, OutputLevel } from '../../engine.ts';
+import type { JsonValue } from '../../engine.ts';
 import type { ProgramHost } from '../program-host.ts';
 import { EventEmitter } from './events.ts';
+import { elapsedMs } from './clock.ts';
 import { host } from './host.ts';
+import { programFolder } from './module-meta.ts';
 import { nextTick, runTurn } from './next-tick.ts';
-import { nodeError } from './node-error.ts';
+import { invalidArgumentType, nodeError } from './node-error.ts';
+import { OutputStream } from './output-stream.ts';
+import { ProcessEnds, signalNumbers } from './process-ends.ts';
+import { ProcessWarnings } from './process-warnings.ts';
 
 type Environment = Record<string, string | undefined>;
-
-const startedAt = performance.now();
-const nativeSetTimeout = globalThis.setTimeout.bind(globalThis);
-
-/** What a program writes without a console: whole lines at once, an unfinished one as soon as its turn is over. */
-class OutputStream extends EventEmitter {
-  readonly isTTY = false;
-  readonly writable = true;
-  readonly #level: OutputLevel;
-  readonly #decoder = new TextDecoder();
-  #line = '';
-  #isFlushQueued = false;
-
-  constructor(level: OutputLevel) {
-    super();
-    this.#level = level;
-  }
-
-  write(chunk: string | Uint8Array, ...rest: unknown[]): boolean {
-    this.#line += typeof chunk === 'string' ? chunk : this.#decoder.decode(chunk, { stream: true });
-    const end = this.#line.lastIndexOf('\n');
-    if (end >= 0) {
-      host().output(this.#level, host().nameFiles(this.#line.slice(0, end)));
-      this.#line = this.#line.slice(end + 1);
-    }
-    if (this.#line !== '' && !this.#isFlushQueued) {
-      this.#isFlushQueued = true;
-      nativeSetTimeout(() => {
-        this.flush();
-      }, 0);
-    }
-    const callback = rest.at(-1);
-    if (typeof callback === 'function') nextTick(callback as () => void);
-    return true;
-  }
-
-  end(chunk?: string | Uint8Array): this {
-    if (chunk !== undefined) this.write(chunk);
-    return this;
-  }
-
-  flush(): void {
-    this.#isFlushQueued = false;
-    if (this.#line === '') return;
-    const line = this.#line;
-    this.#line = '';
-    host().output(this.#level, line);
-  }
-}
 
 class Process extends EventEmitter {
   readonly title = 'node';
   readonly version = 'v26.10.0';
   readonly versions = { node: '26.10.0', v8: '14.6.0', modules: '147' };
-  readonly release = { name: 'node' };
+  readonly release = { name: 'node', lts: false };
+  readonly allowedNodeEnvironmentFlags = new Set<string>();
   readonly arch = 'x64';
   readonly platform = 'linux';
   readonly pid = 1_000;
@@ -70,20 +27,22 @@ class Process extends EventEmitter {
   readonly argv0 = 'node';
   readonly features = {};
   readonly config = {};
-  readonly stdin = Object.assign(new EventEmitter(), { isTTY: false });
-  readonly stdout = new OutputStream('log');
-  readonly stderr = new OutputStream('error');
-  argv = ['/usr/local/bin/node', '/program.js'];
-  exitCode: number | string | undefined;
+  /** Given at the start, by who can make streams: they need `process` themselves. */
+  stdin: unknown;
+  readonly stdout = new OutputStream('log', 1);
+  readonly stderr = new OutputStream('error', 2);
+  argv = ['/usr/local/bin/node', `${programFolder}/server.ts`];
   env: Environment = makeEnvironment();
   /** Whether somebody hears `send`; undefined functions tell that nobody does, as in Node. */
   connected = false;
+  /** What `getBuiltinModule` looks into. */
+  modules: ReadonlyMap<string, object> | undefined;
   send: ((value: JsonValue, ...rest: unknown[]) => boolean) | undefined;
   disconnect: (() => void) | undefined;
   readonly nextTick = nextTick;
   readonly hrtime = Object.assign(
     (since?: [number, number]): [number, number] => {
-      const now = performance.now() - startedAt;
+      const now = elapsedMs();
       const time: [number, number] = [
         Math.floor(now / 1_000),
         Math.floor((now % 1_000) * 1_000_000),
@@ -93,13 +52,28 @@ class Process extends EventEmitter {
       const nanoseconds = time[1] - since[1];
       return nanoseconds < 0 ? [seconds - 1, nanoseconds + 1_000_000_000] : [seconds, nanoseconds];
     },
-    { bigint: () => BigInt(Math.floor((performance.now() - startedAt) * 1_000_000)) },
+    { bigint: () => BigInt(Math.floor(elapsedMs() * 1_000_000)) },
   );
+  readonly #ends = new ProcessEnds(this);
+  readonly #warnings = new ProcessWarnings({
+    pid: this.pid,
+    emit: (warning) => this.emit('warning', warning),
+    print: (text) => this.stderr.write(text),
+  });
+  #exitCode: number | undefined;
   #hold: (() => void) | undefined;
   #isExiting = false;
 
+  get exitCode(): number | undefined {
+    return this.#exitCode;
+  }
+
+  set exitCode(code: unknown) {
+    this.#exitCode = readExitCode(code);
+  }
+
   cwd(): string {
-    return '/';
+    return programFolder;
   }
 
   chdir(): never {
@@ -110,7 +84,11 @@ class Process extends EventEmitter {
   }
 
   uptime(): number {
-    return (performance.now() - startedAt) / 1_000;
+    return elapsedMs() / 1_000;
+  }
+
+  get [Symbol.toStringTag](): string {
+    return 'process';
   }
 
   memoryUsage(): Record<'rss' | 'heapTotal' | 'heapUsed' | 'external' | 'arrayBuffers', number> {
@@ -123,7 +101,7 @@ class Process extends EventEmitter {
   }
 
   cpuUsage(): { user: number; system: number } {
-    return { user: Math.floor((performance.now() - startedAt) * 1_000), system: 0 };
+    return { user: Math.floor(elapsedMs() * 1_000), system: 0 };
   }
 
   umask(): number {
@@ -134,9 +112,9 @@ class Process extends EventEmitter {
     return 1_000;
   }
 
-  exit(code?: number | string): never {
+  exit(code?: unknown): never {
     if (code !== undefined) this.exitCode = code;
-    return host().exit(Number(this.exitCode ?? 0));
+    return host().exit(this.#exitCode ?? 0);
   }
 
   reallyExit(code: number): never {
@@ -148,21 +126,42 @@ class Process extends EventEmitter {
   }
 
   kill(pid: number, signal: string | number = 'SIGTERM'): boolean {
+    const name =
+      typeof signal === 'number'
+        ? Object.keys(signalNumbers).find((one) => signalNumbers[one] === signal)
+        : signal;
     if (pid !== this.pid) {
       throw Object.assign(new Error('kill ESRCH'), { code: 'ESRCH', errno: -3, syscall: 'kill' });
     }
-    if (signal === 0 || this.emit(String(signal), signal)) return true;
-    return host().exit(signal === 'SIGINT' ? 130 : 143);
+    if (signal === 0) return true;
+    const number = name === undefined ? undefined : signalNumbers[name];
+    if (name === undefined || number === undefined) {
+      throw nodeError('ERR_UNKNOWN_SIGNAL', `Unknown signal: ${String(signal)}`, TypeError);
+    }
+    if (name === 'SIGKILL' || this.listenerCount(name) === 0) return host().exit(128 + number);
+    const release = host().keepAlive();
+    nativeSetTimeout(() => {
+      this.#ends.signal(name);
+      release();
+    }, 0);
+    return true;
   }
 
-  emitWarning(warning: string | Error, options?: string | { type?: string; code?: string }): void {
-    const type = typeof options === 'string' ? options : (options?.type ?? 'Warning');
-    const error =
-      typeof warning === 'string' ? Object.assign(new Error(warning), { name: type }) : warning;
-    nextTick(() => {
-      if (!this.emit('warning', error))
-        this.stderr.write(`(node) ${error.name}: ${error.message}\n`);
-    });
+  emitWarning(warning: unknown, options?: unknown, code?: unknown): void {
+    this.#warnings.emit(warning, options, code);
+  }
+
+  setUncaughtExceptionCaptureCallback(capture: unknown): void {
+    this.#ends.setCapture(capture);
+  }
+
+  hasUncaughtExceptionCaptureCallback(): boolean {
+    return this.#ends.hasCapture();
+  }
+
+  getBuiltinModule(name: string): object | undefined {
+    const module = this.modules?.get(String(name));
+    return module && ((Reflect.get(module, 'default') as object | undefined) ?? module);
   }
 
   binding(): never {
@@ -177,21 +176,21 @@ class Process extends EventEmitter {
     Object.assign(this.env, surroundings.env);
     const { sendMessage } = surroundings;
     if (sendMessage) this.#openChannel(surroundings, sendMessage);
-    surroundings.onUncaught((error, origin) => this.#takeUncaught(error, origin));
+    this.#ends.begin(surroundings);
     surroundings.onBeforeExit(() => {
-      this.emit('beforeExit', Number(this.exitCode ?? 0));
+      runTurn(() => this.emit('beforeExit', this.#exitCode ?? 0));
     });
     surroundings.onExit((code) => {
-      if (this.#isExiting) return Number(this.exitCode ?? code);
+      if (this.#isExiting) return this.#exitCode ?? code;
       this.#isExiting = true;
-      if (code !== 0 || this.exitCode === undefined) this.exitCode = code;
+      if (code !== 0 || this.#exitCode === undefined) this.#exitCode = code;
       try {
-        this.emit('exit', Number(this.exitCode));
+        this.emit('exit', this.#exitCode);
       } finally {
         this.stdout.flush();
         this.stderr.flush();
       }
-      return Number(this.exitCode);
+      return this.#exitCode;
     });
   }
 
@@ -227,22 +226,6 @@ class Process extends EventEmitter {
       this.#hold = undefined;
     });
   }
-
-  #takeUncaught(error: unknown, origin: 'uncaughtException' | 'unhandledRejection'): boolean {
-    let isTaken = false;
-    runTurn(() => {
-      if (
-        origin === 'unhandledRejection' &&
-        this.emit('unhandledRejection', error, Promise.resolve())
-      ) {
-        isTaken = true;
-        return;
-      }
-      this.emit('uncaughtExceptionMonitor', error, origin);
-      isTaken = this.emit('uncaughtException', error, origin);
-    });
-    return isTaken;
-  }
 }
 
 /** Node's `process`. */
@@ -250,7 +233,7 @@ export const process = new Process();
 export default process;
 export { process as 'module.exports' };
 
-export const { argv, arch, env, hrtime, pid, platform, stderr, stdin, stdout, version, versions } =
+export const { argv, arch, env, hrtime, pid, platform, stderr, stdout, version, versions } =
   process;
 export { nextTick };
 export const cwd = (): string => process.cwd();
@@ -261,18 +244,41 @@ export const emitWarning = (warning: string | Error, type?: string): void => {
   process.emitWarning(warning, type);
 };
 
+function readExitCode(code: unknown): number | undefined {
+  if (code === undefined || code === null) return undefined;
+  const number = typeof code === 'string' && code !== '' ? Number(code) : code;
+  if (typeof number !== 'number' || Number.isNaN(number)) {
+    throw invalidArgumentType('code', 'of type number', code);
+  }
+  if (!Number.isInteger(number)) {
+    throw nodeError(
+      'ERR_OUT_OF_RANGE',
+      `The value of "code" is out of range. It must be an integer. Received ${String(number)}`,
+      RangeError,
+    );
+  }
+  return number;
+}
+
+const nativeSetTimeout = globalThis.setTimeout.bind(globalThis);
+
+function textOf(value: unknown): string {
+  if (typeof value === 'symbol') throw new TypeError('Cannot convert a Symbol value to a string');
+  return String(value);
+}
+
 // Like the system's: every value is text.
 function makeEnvironment(): Environment {
   return new Proxy<Environment>(
     {},
     {
       set(target, name, value) {
-        return Reflect.set(target, name, String(value));
+        return Reflect.set(target, name, textOf(value));
       },
       defineProperty(target, name, descriptor) {
         return Reflect.defineProperty(target, name, {
           ...descriptor,
-          ...('value' in descriptor && { value: String(descriptor.value) }),
+          ...('value' in descriptor && { value: textOf(descriptor.value) }),
         });
       },
     },

@@ -1,24 +1,37 @@
+import type { EndFault } from '../../../network/faults.ts';
+import { spoiled } from '../../../network/faulty-port.ts';
+import { atTurnsEnd } from '../../../network/guarded-port.ts';
 import { VirtualSocket } from '../../../network/virtual-socket.ts';
-import type { TapEvent } from '../program-host.ts';
+import type { ConnectionEnd, TapEvent } from '../program-host.ts';
 import { Buffer } from './buffer.ts';
 import { host } from './host.ts';
-import { findTarget, normalizeConnect, type SocketOptions } from './connect-arguments.ts';
+import {
+  checkTimeout,
+  findTarget,
+  heedSignal,
+  normalizeConnect,
+  type SocketOptions,
+} from './connect-arguments.ts';
+import { dialTarget } from './dial-target.ts';
 import { familyOf } from './net-address.ts';
 import { nextTick, runTurn } from './next-tick.ts';
 import { abortError, nodeError, systemError } from './node-error.ts';
 import { openSockets } from './open-sockets.ts';
+import { fillOwnBuffer, type OwnBuffer } from './own-buffer.ts';
 import { Duplex } from './stream.ts';
 import { queueTurn, Timeout } from './timers.ts';
 
-type Attachment = { connection: number; port: MessagePort; localPort: number; remotePort: number };
+type Attachment = ConnectionEnd & { localPort: number; remotePort: number };
 type WriteCallback = (error?: Error | null) => void;
 type Flow = { readableFlowing: boolean | null };
+
+/** What is left to do for sockets that the system is closing. */
+const closing: (() => void)[] = [];
 
 /** Node's `net.Socket` over the virtual network. */
 export class Socket extends Duplex {
   connecting = false;
   bytesRead = 0;
-  bytesWritten = 0;
   localAddress: string | undefined;
   localPort: number | undefined;
   localFamily: string | undefined;
@@ -26,14 +39,23 @@ export class Socket extends Duplex {
   remotePort: number | undefined;
   remoteFamily: string | undefined;
   timeout: number | undefined;
+  /** The server that accepted it. */
+  server: object | null = null;
   readonly autoSelectFamilyAttemptedAddresses: string[] = [];
   /** The handle of this end of the connection. */
   connection: number | undefined;
   #wire: VirtualSocket | undefined;
+  #isTapped = false;
   #idle: Timeout | undefined;
   #release: (() => void) | undefined;
   #isRef = true;
   #pendingWrite: WriteCallback | undefined;
+  #bytesSent = 0;
+  /** The bytes of the write that is going on, and how many of them the connection has taken. */
+  #current = 0;
+  #inFlight = 0;
+  #onGone: (() => void) | undefined;
+  readonly #ownBuffer: OwnBuffer | undefined;
 
   constructor(options: SocketOptions = {}) {
     super({
@@ -41,9 +63,12 @@ export class Socket extends Duplex {
       autoDestroy: true,
       emitClose: false,
       decodeStrings: true,
+      ...(options.highWaterMark !== undefined && { highWaterMark: options.highWaterMark }),
     });
-    const { signal } = options;
-    signal?.addEventListener('abort', () => this.destroy(abortError(signal)));
+    const { signal, onread } = options;
+    if (signal) heedSignal(signal, () => this.destroy(abortError(signal)));
+    this.#ownBuffer = onread;
+    this.on('end', this.#refuseLateWrites);
   }
 
   /** Dials: `connect({ port, host })`, `connect(port, host)`. */
@@ -51,6 +76,11 @@ export class Socket extends Duplex {
     const { options, listener } = normalizeConnect(args);
     if (listener) this.once('connect', listener);
     const target = findTarget(options);
+    if (this.destroyed) this.#beginAnew();
+    if (this.connecting) {
+      nextTick(() => this.destroy(systemError('connect', 'EALREADY')));
+      return this;
+    }
     if (options.timeout !== undefined) this.setTimeout(options.timeout);
     this.connecting = true;
     this.#hold();
@@ -58,42 +88,39 @@ export class Socket extends Duplex {
       nextTick(() => this.destroy(target.error));
       return this;
     }
-    const { address, port } = target;
-    void host()
-      .dial(port)
-      .then((answer) => {
-        runTurn(() => {
-          if (answer.status === 'refused') {
-            this.destroy(systemError('connect', 'ECONNREFUSED', { address, port }));
-          } else if (this.destroyed) {
-            this.#giveUp(answer);
-          } else {
-            this.#setAddresses(address, address, answer.localPort, port);
-            this.attach({ ...answer, remotePort: port });
-            this.connecting = false;
-            this.emit('connect');
-            this.emit('ready');
-            if ((this as Flow).readableFlowing !== false) this.read(0);
-          }
-        });
-      });
+    dialTarget(this, target, (answer) => {
+      if (answer.status === 'failed') {
+        this.destroy(answer.error);
+      } else if (this.destroyed) {
+        this.#giveUp(answer.end);
+      } else {
+        const { end, address } = answer;
+        this.#setAddresses(address, address, end.localPort, target.port);
+        this.attach({ ...end, remotePort: target.port });
+        this.connecting = false;
+        this.emit('connect');
+        this.emit('ready');
+        if ((this as Flow).readableFlowing !== false) this.read(0);
+      }
+    });
     return this;
   }
 
   /** Takes over an established connection. */
-  attach({ connection, port }: Attachment): void {
+  attach({ connection, port, isTapped, faults }: Attachment): void {
     this.connection = connection;
+    this.#isTapped = isTapped;
     openSockets.add(this);
     this.#hold();
-    this.#wire = new VirtualSocket(port, {
+    this.#wire = new VirtualSocket(spoiled(port, faults), {
       bytes: (bytes) => {
-        host().noteReceived(connection, bytes.byteLength);
+        this.#noteReceived(connection, bytes.byteLength);
         runTurn(() => {
           this.#receive(bytes);
         });
       },
       end: () => {
-        host().noteReceived(connection, 1);
+        this.#noteReceived(connection, 1);
         runTurn(() => {
           this.push(null);
           this.read(0);
@@ -110,8 +137,9 @@ export class Socket extends Duplex {
     });
   }
 
-  /** Takes over a connection that a server accepted. */
-  accept(attachment: Attachment, localAddress: string): void {
+  /** Takes over a connection that a server accepted, and tells it when it is gone. */
+  accept(attachment: Attachment, localAddress: string, onGone: () => void): void {
+    this.#onGone = onGone;
     const remoteAddress = localAddress === '::' ? '::ffff:127.0.0.1' : '127.0.0.1';
     this.#setAddresses(
       localAddress === '::' ? '::ffff:127.0.0.1' : localAddress,
@@ -128,15 +156,26 @@ export class Socket extends Duplex {
   }
 
   override _write(chunk: Uint8Array, _encoding: string, callback: WriteCallback): void {
+    this.#current = chunk.byteLength;
     this.#send(chunk, callback);
   }
 
   // Without this the header of a frame and its payload would be two writes on the wire.
   override _writev(chunks: { chunk: Uint8Array }[], callback: WriteCallback): void {
-    const [first] = chunks;
-    const bytes =
-      first && chunks.length === 1 ? first.chunk : Buffer.concat(chunks.map(({ chunk }) => chunk));
-    this.#send(bytes, callback);
+    let following = 0;
+    for (const { chunk } of chunks) following += chunk.byteLength;
+    this.#current = following;
+    const wire = this.#wire;
+    if (!wire || this.#isTapped) {
+      this.#send(joined(chunks), callback);
+      return;
+    }
+    this.#noteSending(following, callback);
+    const last = chunks.length - 1;
+    for (const [index, { chunk }] of chunks.entries()) {
+      following -= chunk.byteLength;
+      wire.write(chunk, index === last ? this.#finishWrite : nothing, following);
+    }
   }
 
   override _final(callback: WriteCallback): void {
@@ -160,7 +199,7 @@ export class Socket extends Duplex {
     const wasConnected = this.#wire !== undefined;
     this.abandon();
     callback(error);
-    this.#pendingWrite?.(error ?? systemError('write', 'ECANCELED'));
+    this.#onGone?.();
     const close = (): void => {
       try {
         this.emit('close', error !== null);
@@ -169,9 +208,27 @@ export class Socket extends Duplex {
         this.#release = undefined;
       }
     };
+    if (!wasConnected) {
+      nextTick(() => {
+        close();
+        this.#failWrite(
+          nodeError(
+            'ERR_SOCKET_CLOSED_BEFORE_CONNECTION',
+            'Socket closed before the connection was established',
+          ),
+        );
+      });
+      return;
+    }
     // As in Node, whose system closes a connected socket later in the turn of its loop.
-    if (wasConnected) queueTurn(close);
-    else nextTick(close);
+    closing.push(() => {
+      this.#failWrite(systemError('write', 'ECANCELED'));
+      nextTick(close);
+    });
+    // What this turn has to say to the other end leaves before; the last to be closed tells of it first.
+    atTurnsEnd(() => {
+      queueTurn(() => closing.pop()?.());
+    });
   }
 
   /** Gives the connection back to the system; what was written and accepted is still delivered. */
@@ -188,17 +245,21 @@ export class Socket extends Duplex {
     }
   }
 
+  inflict(fault: EndFault): void {
+    this.#wire?.inflict(fault);
+  }
+
   losePeer(): void {
     this.#wire?.peerLost();
   }
 
   /** Breaks the connection, so that the other end sees ECONNRESET. */
   resetAndDestroy(): this {
+    if (this.connecting) return this.once('connect', () => this.resetAndDestroy());
     const wire = this.#wire;
-    if (wire) {
-      wire.reset();
-      this.#tap({ type: 'reset' });
-    }
+    if (!wire) return this.destroy(nodeError('ERR_SOCKET_CLOSED', 'Socket is closed'));
+    wire.reset();
+    this.#tap({ type: 'reset' });
     return this.destroy();
   }
 
@@ -211,6 +272,7 @@ export class Socket extends Duplex {
 
   /** Emits `timeout` after so many milliseconds without traffic; 0 turns it off. */
   setTimeout(ms: number, callback?: () => void): this {
+    checkTimeout(ms, callback);
     this.timeout = ms;
     this.#idle?.close();
     this.#idle = undefined;
@@ -250,6 +312,10 @@ export class Socket extends Duplex {
     return { address, port, family };
   }
 
+  get bytesWritten(): number {
+    return this.#bytesSent + this.writableLength - this.#inFlight;
+  }
+
   get pending(): boolean {
     return this.#wire === undefined;
   }
@@ -268,11 +334,49 @@ export class Socket extends Duplex {
   #receive(bytes: Uint8Array<ArrayBuffer>): void {
     this.bytesRead += bytes.byteLength;
     this.#idle?.refresh();
-    if (!this.push(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)))
-      this.#wire?.pause();
+    const goesOn = this.#ownBuffer
+      ? fillOwnBuffer(this.#ownBuffer, bytes)
+      : this.push(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
+    if (!goesOn) this.#wire?.pause();
   }
 
+  // A socket that is closed may dial again.
+  #beginAnew(): void {
+    (this as unknown as { _undestroy(): void })._undestroy();
+    Reflect.deleteProperty(this, 'write');
+    this.bytesRead = 0;
+    this.#bytesSent = 0;
+    this.#current = 0;
+    this.#inFlight = 0;
+  }
+
+  #failWrite(error: Error): void {
+    const callback = this.#pendingWrite;
+    this.#pendingWrite = undefined;
+    callback?.(error);
+  }
+
+  readonly #refuseLateWrites = (): void => {
+    if (this.allowHalfOpen) return;
+    const write = this.write.bind(this) as (...args: unknown[]) => boolean;
+    this.write = (...args: unknown[]) => {
+      if (!this.writableEnded) return write(...args);
+      const error = nodeError('EPIPE', 'This socket has been ended by the other party');
+      const callback: unknown = args.at(-1);
+      if (typeof callback === 'function') nextTick(callback as (error: Error) => void, error);
+      this.destroy(error);
+      return false;
+    };
+  };
+
   #send(bytes: Uint8Array, callback: WriteCallback): void {
+    if (this.#isTapped && bytes.byteLength > LARGEST_TOLD) {
+      this.#send(bytes.subarray(0, LARGEST_TOLD), (error) => {
+        if (error) callback(error);
+        else this.#send(bytes.subarray(LARGEST_TOLD), callback);
+      });
+      return;
+    }
     this.#pendingWrite = callback;
     if (this.connecting) {
       this.once('connect', () => {
@@ -285,26 +389,52 @@ export class Socket extends Duplex {
       callback(nodeError('ERR_SOCKET_CLOSED', 'Socket is closed'));
       return;
     }
-    this.bytesWritten += bytes.byteLength;
-    this.#idle?.refresh();
-    const source = host().currentPosition();
-    this.#tap({ type: 'bytes', bytes: new Uint8Array(bytes), ...(source && { source }) });
-    this.#wire.write(bytes, () => {
-      this.#pendingWrite = undefined;
-      callback();
-    });
+    const room = this.#isTapped ? host().wireRoom() : undefined;
+    if (room) {
+      void room.then(() => {
+        if (this.#pendingWrite === callback) this.#send(bytes, callback);
+      });
+      return;
+    }
+    this.#noteSending(bytes.byteLength, callback);
+    if (this.#isTapped) {
+      const source = host().currentPosition();
+      this.#tap({ type: 'bytes', bytes: new Uint8Array(bytes), ...(source && { source }) });
+    }
+    this.#wire.write(bytes, this.#finishWrite);
   }
 
+  #noteSending(byteLength: number, callback: WriteCallback): void {
+    this.#pendingWrite = callback;
+    this.#bytesSent += byteLength;
+    this.#inFlight += byteLength;
+    this.#idle?.refresh();
+    if (!this.#isTapped) host().noteActivity();
+  }
+
+  readonly #finishWrite = (): void => {
+    const callback = this.#pendingWrite;
+    this.#pendingWrite = undefined;
+    if (this.#inFlight >= this.#current) this.#inFlight = 0;
+    callback?.();
+  };
+
+  #noteReceived(connection: number, amount: number): void {
+    if (this.#isTapped) host().noteReceived(connection, amount);
+    else host().noteActivity();
+  }
+
+  // Of a connection that nobody reads, the switchboard still has to know when it is over.
   #tap(event: TapEvent): void {
-    if (this.connection !== undefined) host().tap(this.connection, event);
+    if (this.connection === undefined) return;
+    if (this.#isTapped || event.type !== 'half-closed') host().tap(this.connection, event);
   }
 
   #hold(): void {
     if (this.#isRef) this.#release ??= host().keepAlive();
   }
 
-  #giveUp({ connection, port }: { connection: number; port: MessagePort }): void {
-    const nothing = (): void => undefined;
+  #giveUp({ connection, port }: ConnectionEnd): void {
     new VirtualSocket(port, {
       bytes: nothing,
       end: nothing,
@@ -323,4 +453,17 @@ export class Socket extends Duplex {
     this.remotePort = remotePort;
     this.remoteFamily = familyOf(remote);
   }
+}
+
+function joined(chunks: readonly { chunk: Uint8Array }[]): Uint8Array {
+  const [first] = chunks;
+  if (first && chunks.length === 1) return first.chunk;
+  return Buffer.concat(chunks.map(({ chunk }) => chunk));
+}
+
+/** A reader of the wire stands still while it takes one piece. */
+const LARGEST_TOLD = 524_288;
+
+function nothing(): void {
+  // What isn't the last part of a write tells nobody that it was sent.
 }

@@ -20,3 +20,6 @@ export const {
   setDefaultHighWaterMark,
   promises,
 } = stream;
+
+// What Node has had since 22; the package still has the 16 KiB of before.
+stream.setDefaultHighWaterMark(false, 65_536);

@@ -1,29 +1,23 @@
+import { startTimer, type StopTimer } from './clock.ts';
 import { host } from './host.ts';
 import { runTurn } from './next-tick.ts';
 import { invalidArgumentType } from './node-error.ts';
 
-const native = {
-  setTimeout: globalThis.setTimeout.bind(globalThis) as unknown as (
-    task: () => void,
-    ms: number,
-  ) => number,
-  clearTimeout: globalThis.clearTimeout.bind(globalThis) as unknown as (id: number) => void,
-};
 const LONGEST = 2 ** 31 - 1;
 const timersById = new Map<number, Timeout>();
 let lastId = 0;
 
 /** What `setTimeout` and `setInterval` return in Node. */
 export class Timeout {
-  readonly #callback: () => void;
+  readonly #callback: (this: unknown) => void;
   readonly #ms: number;
   readonly #isRepeating: boolean;
   readonly #id = ++lastId;
-  #nativeId: number | undefined;
+  #stop: StopTimer | undefined;
   #release: (() => void) | undefined;
   #isRef = true;
 
-  constructor(callback: () => void, ms: unknown, isRepeating: boolean) {
+  constructor(callback: (this: unknown) => void, ms: unknown, isRepeating: boolean) {
     const asked = Number(ms);
     this.#callback = callback;
     this.#ms = asked >= 1 && asked <= LONGEST ? Math.trunc(asked) : 1;
@@ -33,7 +27,7 @@ export class Timeout {
 
   ref(): this {
     this.#isRef = true;
-    if (this.#nativeId !== undefined) this.#release ??= host().keepAlive();
+    if (this.#stop) this.#release ??= host().keepAlive();
     return this;
   }
 
@@ -47,16 +41,21 @@ export class Timeout {
     return this.#isRef;
   }
 
+  /** The delay, under the name by which Node's users know it. */
+  get _idleTimeout(): number {
+    return this.#ms;
+  }
+
   /** Starts to count anew. */
   refresh(): this {
-    if (this.#nativeId !== undefined) native.clearTimeout(this.#nativeId);
+    this.#stop?.();
     this.#start();
     return this;
   }
 
   close(): this {
-    if (this.#nativeId !== undefined) native.clearTimeout(this.#nativeId);
-    this.#nativeId = undefined;
+    this.#stop?.();
+    this.#stop = undefined;
     timersById.delete(this.#id);
     this.#letGo();
     return this;
@@ -73,19 +72,19 @@ export class Timeout {
   #start(): void {
     timersById.set(this.#id, this);
     if (this.#isRef) this.#release ??= host().keepAlive();
-    this.#nativeId = native.setTimeout(() => {
+    this.#stop = startTimer(() => {
       this.#fire();
     }, this.#ms);
   }
 
   #fire(): void {
-    const firedId = this.#nativeId;
+    const fired = this.#stop;
     runTurn(() => {
       try {
-        this.#callback();
+        this.#callback.call(this);
       } finally {
         // The callback may have cleared the timer, or have started it anew.
-        if (this.#nativeId === firedId && firedId !== undefined) {
+        if (this.#stop === fired && fired) {
           if (this.#isRepeating) this.#start();
           else this.close();
         }
@@ -200,11 +199,14 @@ export function queueTurn(task: () => void): void {
   turnPort.postMessage(null);
 }
 
-function bind<Args extends unknown[]>(callback: (...args: Args) => void, args: Args): () => void {
+function bind<Args extends unknown[]>(
+  callback: (...args: Args) => void,
+  args: Args,
+): (this: unknown) => void {
   if (typeof callback !== 'function')
     throw invalidArgumentType('callback', 'of type function', callback);
-  return () => {
-    callback(...args);
+  return function (this: unknown) {
+    Reflect.apply(callback, this, args);
   };
 }
 

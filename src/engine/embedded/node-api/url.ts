@@ -50,7 +50,40 @@ export function resolve(from: string, to: string): string {
   return url.hostname === 'relative' ? `${url.pathname}${url.search}${url.hash}` : url.href;
 }
 
-const urlModule = { fileURLToPath, format, parse, pathToFileURL, resolve, URL, URLSearchParams };
+/** The options with which `http.request` asks for an address. */
+export function urlToHttpOptions(url: URL): Record<string, unknown> {
+  const { hostname, protocol, hash, search, pathname, href, port, username, password } = url;
+  return {
+    protocol,
+    hostname: hostname.replace(/^\[(.*)\]$/, '$1'),
+    hash,
+    search,
+    pathname,
+    path: `${pathname}${search}`,
+    href,
+    ...(port === '' ? {} : { port: Number(port) }),
+    ...(username === '' && password === ''
+      ? {}
+      : { auth: `${decodeURIComponent(username)}:${decodeURIComponent(password)}` }),
+  };
+}
+
+/** A host's name in ASCII; empty where it is none. */
+export function domainToASCII(domain: string): string {
+  return URL.parse(`ws://${domain}`)?.hostname ?? '';
+}
+
+const urlModule = {
+  domainToASCII,
+  urlToHttpOptions,
+  fileURLToPath,
+  format,
+  parse,
+  pathToFileURL,
+  resolve,
+  URL,
+  URLSearchParams,
+};
 /** Node's `url`. */
 export default urlModule;
 export { urlModule as 'module.exports' };

@@ -1,7 +1,8 @@
 import extracted from 'node-inspect-extracted';
 import { isDeepEqual } from './deep-equal.ts';
+import { shown } from './emitted-errors.ts';
 import { nextTick } from './next-tick.ts';
-import { invalidArgumentType } from './node-error.ts';
+import { invalidArgumentType, nodeError, systemErrorName } from './node-error.ts';
 import types from './util-types.ts';
 
 type AnyFunction = (this: unknown, ...args: unknown[]) => unknown;
@@ -10,6 +11,7 @@ type Callback = (error: unknown, ...values: unknown[]) => void;
 const promisifyCustom = Symbol.for('nodejs.util.promisify.custom');
 
 export const { inspect, format, formatWithOptions, stripVTControlCharacters } = extracted;
+shown.inspect = inspect;
 export { types };
 export const TextEncoder = globalThis.TextEncoder;
 export const TextDecoder = globalThis.TextDecoder;
@@ -45,10 +47,14 @@ export function callbackify(
         nextTick(callback, null, value);
       },
       (error: unknown) => {
-        nextTick(callback, error ?? new Error('Promise was rejected with a falsy value'));
+        nextTick(callback, error || Object.assign(rejectedWithNothing(), { reason: error }));
       },
     );
   };
+}
+
+function rejectedWithNothing(): Error {
+  return nodeError('ERR_FALSY_VALUE_REJECTION', 'Promise was rejected with falsy value');
 }
 
 /** Lets a constructor inherit from another, as before classes. */
@@ -61,14 +67,31 @@ export function inherits(constructor: { prototype: object }, parent: { prototype
   Object.setPrototypeOf(constructor.prototype, parent.prototype);
 }
 
-/** Gives the function back; nothing here is warned about. */
-export function deprecate<Fn>(fn: Fn): Fn {
-  return fn;
+/** Warns once when the function is called. */
+export function deprecate<Fn extends AnyFunction>(fn: Fn, message: string, code?: string): Fn {
+  let hasWarned = false;
+  const deprecated = function (this: unknown, ...args: unknown[]): unknown {
+    if (!hasWarned) {
+      hasWarned = true;
+      globalThis.process.emitWarning(message, 'DeprecationWarning', code);
+    }
+    return new.target ? Reflect.construct(fn, args, new.target) : Reflect.apply(fn, this, args);
+  };
+  Object.setPrototypeOf(deprecated, fn);
+  deprecated.prototype = fn.prototype as object;
+  return deprecated as unknown as Fn;
 }
 
-/** Says nothing: there is no NODE_DEBUG here. */
-export function debuglog(): { (): void; enabled: boolean } {
-  return Object.assign(() => undefined, { enabled: false });
+/** Writes to stderr where `NODE_DEBUG` names the section. */
+export function debuglog(section: string): { (...values: unknown[]): void; enabled: boolean } {
+  const wanted = (globalThis.process.env['NODE_DEBUG'] ?? '').toUpperCase().split(/[\s,]+/);
+  const name = section.toUpperCase();
+  const enabled = wanted.includes(name) || wanted.includes('*');
+  const write = (...values: unknown[]): void => {
+    const { pid, stderr } = globalThis.process;
+    if (enabled) stderr.write(`${name} ${String(pid)}: ${format(...values)}\n`);
+  };
+  return Object.assign(write, { enabled });
 }
 
 export const debug = debuglog;
@@ -83,22 +106,76 @@ export function toUSVString(text: string): string {
 
 export const { isArray } = Array;
 
-/** The text as it is: the consoles here have no colours. */
-export function styleText(_format: unknown, text: string): string {
-  return text;
+const colors = inspect.colors as unknown as Readonly<
+  Record<string, readonly [number, number] | undefined>
+>;
+
+/** The text as it is, since the consoles here have no colours; with them where `validateStream` is false. */
+export function styleText(
+  styles: string | readonly string[],
+  text: string,
+  { validateStream = true }: { validateStream?: boolean } = {},
+): string {
+  const asked = typeof styles === 'string' ? [styles] : styles;
+  const codes = asked
+    .filter((style) => style !== 'none')
+    .map((style) => {
+      const code = colors[style];
+      if (code) return code;
+      const known = Object.keys(inspect.colors).map((name) => `'${name}'`);
+      throw nodeError(
+        'ERR_INVALID_ARG_VALUE',
+        `The argument 'format' must be one of: ${known.join(', ')}. Received ${inspect(style)}`,
+        TypeError,
+      );
+    });
+  if (validateStream) return text;
+  return codes.reduceRight(
+    (styled, [on, off]) => `\u001b[${String(on)}m${styled}\u001b[${String(off)}m`,
+    text,
+  );
+}
+
+/** Reads the lines of an `.env` file. */
+export function parseEnv(text: string): Record<string, string> {
+  const values = Object.create(null) as Record<string, string>;
+  const line =
+    /^\s*(?:export\s+)?([\w.-]+)\s*=[^\S\n]*(?:"([^"]*)"|'([^']*)'|`([^`]*)`|([^#\n]*)).*$/gm;
+  for (const [, name = '', double, single, back, plain] of text.matchAll(line)) {
+    values[name] = double?.replaceAll('\\n', '\n') ?? single ?? back ?? (plain ?? '').trim();
+  }
+  return values;
+}
+
+/** Resolves when a signal is aborted. */
+export async function aborted(signal: AbortSignal): Promise<void> {
+  if (signal.aborted) return;
+  const { promise, resolve } = Promise.withResolvers<undefined>();
+  signal.addEventListener('abort', () => {
+    resolve(undefined);
+  });
+  await promise;
+}
+
+/** The name of a system error: `ECONNREFUSED` of -111. */
+export function getSystemErrorName(number: number): string {
+  return systemErrorName(number) ?? `Unknown system error ${String(number)}`;
 }
 
 const util = {
+  aborted,
   callbackify,
   debug,
   debuglog,
   deprecate,
   format,
   formatWithOptions,
+  getSystemErrorName,
   inherits,
   inspect,
   isArray,
   isDeepStrictEqual,
+  parseEnv,
   promisify,
   stripVTControlCharacters,
   styleText,

@@ -1,56 +1,84 @@
 import WebSocketOfWs from 'ws';
+import { hasBadPort } from './bad-ports.ts';
+import { Buffer } from './buffer.ts';
+import { nextTick } from './next-tick.ts';
+import { ENCRYPTION_REFUSED } from './tls.ts';
+import { readAddress, readProtocols } from './websocket-address.ts';
 
 type Handler = ((event: Event) => void) | null;
 type BinaryType = 'blob' | 'arraybuffer';
+type Options = { protocols?: string | string[]; headers?: HeadersInit };
+type EventType = 'open' | 'message' | 'error' | 'close';
+type Data = string | Blob | ArrayBuffer | ArrayBufferView;
 
-const CONNECTING = 0;
-const OPEN = 1;
-const CLOSING = 2;
-const CLOSED = 3;
 const MOST_REASON_BYTES = 123;
+const STATES = { CONNECTING: 0, OPEN: 1, CLOSING: 2, CLOSED: 3 } as const;
 
 /** The browser's `WebSocket` over the virtual network, as Node and browsers give it to programs. */
 export class WebSocket extends EventTarget {
-  static readonly CONNECTING = CONNECTING;
-  static readonly OPEN = OPEN;
-  static readonly CLOSING = CLOSING;
-  static readonly CLOSED = CLOSED;
-  readonly CONNECTING = CONNECTING;
-  readonly OPEN = OPEN;
-  readonly CLOSING = CLOSING;
-  readonly CLOSED = CLOSED;
-  readonly #socket: WebSocketOfWs;
-  readonly #handlers = new Map<
-    string,
-    { handler: (event: Event) => void; listener: (event: Event) => void }
-  >();
+  declare static readonly CONNECTING: 0;
+  declare static readonly OPEN: 1;
+  declare static readonly CLOSING: 2;
+  declare static readonly CLOSED: 3;
+  declare readonly CONNECTING: 0;
+  declare readonly OPEN: 1;
+  declare readonly CLOSING: 2;
+  declare readonly CLOSED: 3;
+  readonly #url: URL;
+  readonly #socket: WebSocketOfWs | undefined;
+  readonly #handlers = new Map<EventType, { current: Handler }>();
+  #state: 0 | 1 | 2 | 3 = STATES.CONNECTING;
   #binaryType: BinaryType = 'blob';
+  #bufferedAmount = 0;
 
-  constructor(url: string | URL, protocols: string | string[] = []) {
+  constructor(url: string | URL, protocols: string | string[] | Options = []) {
+    if (url === undefined)
+      throw new TypeError(
+        "Failed to construct 'WebSocket': 1 argument required, but only 0 present.",
+      );
     super();
-    this.#socket = openSocket(url, typeof protocols === 'string' ? [protocols] : [...protocols]);
-    this.#socket.binaryType = 'arraybuffer';
-    this.#listen();
+    // Node's own form, with headers.
+    const options: Options =
+      typeof protocols === 'object' && !(Symbol.iterator in protocols) ? protocols : {};
+    const names = options === protocols ? (options.protocols ?? []) : (protocols as string[]);
+    this.#url = readAddress(String(url));
+    const list = readProtocols(names);
+    const refusal =
+      this.#url.protocol === 'wss:' ? ENCRYPTION_REFUSED : hasBadPort(this.#url) ? '' : undefined;
+    if (refusal === undefined) {
+      this.#socket = new WebSocketOfWs(this.#url, list, {
+        maxPayload: 0,
+        ...(options.headers && { headers: Object.fromEntries(new Headers(options.headers)) }),
+      });
+      this.#socket.binaryType = 'arraybuffer';
+      this.#listen(this.#socket);
+    } else {
+      nextTick(() => {
+        this.#state = STATES.CLOSED;
+        this.#fail(refusal);
+        this.#dispatchClose(1006, '');
+      });
+    }
   }
 
   get url(): string {
-    return this.#socket.url;
+    return this.#url.href;
   }
 
   get protocol(): string {
-    return this.#socket.protocol;
+    return this.#socket?.protocol ?? '';
   }
 
   get extensions(): string {
-    return this.#socket.extensions;
+    return this.#state === STATES.CONNECTING ? '' : (this.#socket?.extensions ?? '');
   }
 
   get readyState(): 0 | 1 | 2 | 3 {
-    return this.#socket.readyState;
+    return this.#state;
   }
 
   get bufferedAmount(): number {
-    return this.#socket.bufferedAmount;
+    return this.#bufferedAmount;
   }
 
   get binaryType(): BinaryType {
@@ -93,101 +121,133 @@ export class WebSocket extends EventTarget {
     this.#setHandler('close', handler);
   }
 
-  send(data: string | Blob | ArrayBuffer | ArrayBufferView): void {
-    if (this.readyState === CONNECTING) {
+  send(...args: [data?: Data]): void {
+    if (args.length === 0)
+      throw new TypeError(
+        "Failed to execute 'send' on 'WebSocket': 1 argument required, but only 0 present.",
+      );
+    if (this.#state === STATES.CONNECTING) {
       throw new DOMException(
         "Failed to execute 'send' on 'WebSocket': Still in CONNECTING state.",
         'InvalidStateError',
       );
     }
-    const isBytes = data instanceof Blob || data instanceof ArrayBuffer || ArrayBuffer.isView(data);
-    this.#socket.send(isBytes ? data : String(data));
+    const [given] = args;
+    const isBytes =
+      given instanceof Blob || given instanceof ArrayBuffer || ArrayBuffer.isView(given);
+    const data = isBytes ? given : String(given).toWellFormed();
+    const size = sizeOf(data);
+    this.#bufferedAmount += size;
+    // What is sent too late is dropped, and counts as never sent.
+    if (this.#state !== STATES.OPEN) return;
+    // A view may be written to while it waits.
+    const message = ArrayBuffer.isView(data)
+      ? new Uint8Array(data.buffer, data.byteOffset, data.byteLength).slice()
+      : data instanceof ArrayBuffer
+        ? data.slice()
+        : data;
+    this.#socket?.send(message, (error) => {
+      if (!error) this.#bufferedAmount -= size;
+    });
   }
 
-  close(code?: number, reason = ''): void {
-    if (code !== undefined && code !== 1000 && !(code >= 3000 && code <= 4999)) {
+  close(code?: number, reason?: string): void {
+    const number = code === undefined ? undefined : clamp(code);
+    if (number !== undefined && number !== 1000 && !(number >= 3000 && number <= 4999)) {
       throw new DOMException(
-        `Failed to execute 'close' on 'WebSocket': The close code must be either 1000, or between 3000 and 4999. ${String(code)} is neither.`,
+        `Failed to execute 'close' on 'WebSocket': The close code must be either 1000, or between 3000 and 4999. ${String(number)} is neither.`,
         'InvalidAccessError',
       );
     }
-    if (new TextEncoder().encode(reason).length > MOST_REASON_BYTES) {
+    const text = reason === undefined ? '' : String(reason).toWellFormed();
+    if (Buffer.byteLength(text) > MOST_REASON_BYTES) {
       throw new DOMException(
         `Failed to execute 'close' on 'WebSocket': The close reason must not be greater than ${String(MOST_REASON_BYTES)} UTF-8 bytes.`,
         'SyntaxError',
       );
     }
-    if (code === undefined && reason !== '') this.#socket.close(1000, reason);
-    else this.#socket.close(code, reason);
+    if (this.#state >= STATES.CLOSING) return;
+    this.#state = STATES.CLOSING;
+    if (number === undefined && text !== '') this.#socket?.close(1000, text);
+    else this.#socket?.close(number, text);
   }
 
-  #listen(): void {
-    const socket = this.#socket;
+  #listen(socket: WebSocketOfWs): void {
     socket.on('open', () => {
+      this.#state = STATES.OPEN;
       this.dispatchEvent(new Event('open'));
     });
     socket.on('message', (data, isBinary) => {
+      // A page that said goodbye hears nothing more.
+      if (this.#state !== STATES.OPEN) return;
       const bytes = data as unknown as ArrayBuffer;
-      const origin = new URL(this.url).origin;
-      const value = isBinary
-        ? this.#binaryValue(bytes)
-        : new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
+      const { origin } = this.#url;
+      const value = isBinary ? this.#binaryValue(bytes) : textOf(bytes);
       this.dispatchEvent(new MessageEvent('message', { data: value, origin }));
     });
-    // A page never learns why a connection failed: an empty `error`, then 1006.
+    // A page never learns why a connection failed: an `error` without words, then 1006.
     socket.on('error', () => {
-      this.dispatchEvent(new Event('error'));
+      this.#state = STATES.CLOSING;
+      hasFailed = true;
     });
+    let hasFailed = false;
     socket.on('close', (code, reason) => {
-      const wasClean = code !== 1006;
-      this.dispatchEvent(new CloseEvent('close', { code, reason: reason.toString(), wasClean }));
+      this.#state = STATES.CLOSED;
+      if (hasFailed) this.#fail('');
+      this.#dispatchClose(hasFailed ? 1006 : code, hasFailed ? '' : reason.toString());
     });
+  }
+
+  #fail(message: string): void {
+    const error = new TypeError(message);
+    this.dispatchEvent(new ErrorEvent('error', { message, error }));
+  }
+
+  #dispatchClose(code: number, reason: string): void {
+    this.dispatchEvent(new CloseEvent('close', { code, reason, wasClean: code !== 1006 }));
   }
 
   #binaryValue(bytes: ArrayBuffer): Blob | ArrayBuffer {
     return this.#binaryType === 'blob' ? new Blob([bytes]) : bytes;
   }
 
-  #handler(type: string): Handler {
-    return this.#handlers.get(type)?.handler ?? null;
+  #handler(type: EventType): Handler {
+    return this.#handlers.get(type)?.current ?? null;
   }
 
-  #setHandler(type: string, handler: Handler): void {
-    const before = this.#handlers.get(type);
-    if (before) this.removeEventListener(type, before.listener);
-    this.#handlers.delete(type);
-    if (typeof handler !== 'function') return;
-    const listener = (event: Event): void => {
-      handler.call(this, event);
-    };
-    this.#handlers.set(type, { handler, listener });
-    this.addEventListener(type, listener);
+  // A handler keeps its place among the listeners while others take its turn.
+  #setHandler(type: EventType, handler: unknown): void {
+    const current = typeof handler === 'function' ? (handler as Handler) : null;
+    const slot = this.#handlers.get(type);
+    if (slot) {
+      slot.current = current;
+      return;
+    }
+    const added: { current: Handler } = { current };
+    this.#handlers.set(type, added);
+    this.addEventListener(type, (event) => {
+      added.current?.call(this, event);
+    });
   }
 }
 
-function openSocket(url: string | URL, protocols: string[]): WebSocketOfWs {
-  const fail = (words: string): never => {
-    throw new DOMException(`Failed to construct 'WebSocket': ${words}`, 'SyntaxError');
-  };
-  let address: URL;
-  try {
-    address = new URL(url);
-  } catch {
-    return fail(`The URL '${String(url)}' is invalid.`);
-  }
-  if (!['ws:', 'wss:', 'http:', 'https:'].includes(address.protocol)) {
-    return fail(
-      `The URL's scheme must be either 'http', 'https', 'ws', or 'wss'. '${address.protocol.slice(0, -1)}' is not allowed.`,
-    );
-  }
-  if (address.hash !== '') {
-    return fail(
-      `The URL contains a fragment identifier ('${address.hash.slice(1)}'). Fragment identifiers are not allowed in WebSocket URLs.`,
-    );
-  }
-  try {
-    return new WebSocketOfWs(address, protocols);
-  } catch (error) {
-    return fail(error instanceof Error ? error.message : String(error));
-  }
+for (const owner of [WebSocket, WebSocket.prototype]) {
+  for (const [name, value] of Object.entries(STATES))
+    Object.defineProperty(owner, name, { value, enumerable: true });
+}
+Object.defineProperty(WebSocket.prototype, Symbol.toStringTag, { value: 'WebSocket' });
+
+function sizeOf(data: Exclude<Data, never>): number {
+  if (typeof data === 'string') return Buffer.byteLength(data);
+  return data instanceof Blob ? data.size : data.byteLength;
+}
+
+function textOf(bytes: ArrayBuffer): string {
+  return new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
+}
+
+// Web IDL's [Clamp] unsigned short.
+function clamp(code: number): number {
+  const number = Number(code);
+  return Number.isNaN(number) ? 0 : Math.round(Math.min(Math.max(number, 0), 65_535));
 }

@@ -1,0 +1,36 @@
+import type { JudgeNotice, JudgeQuestion } from './judge-protocol.ts';
+
+/** The virtual clock of the learner's server, for checks that ask for one. */
+export type ServerClock = {
+  /**
+   * Moves the clock on: every timer of the server that is due in that span fires, and what it sends has arrived
+   * when this resolves. Nothing else makes time pass for the server.
+   */
+  advance(milliseconds: number): Promise<void>;
+};
+
+const waiting = new Map<number, () => void>();
+let lastRequest = 0;
+
+/** Asks whoever started the judge to move the server's clock on. */
+export const serverClock: ServerClock = {
+  advance(milliseconds) {
+    const request = ++lastRequest;
+    const question: JudgeQuestion = { type: 'advance', request, milliseconds };
+    process.send?.(question);
+    return new Promise((resolve) => waiting.set(request, resolve));
+  },
+};
+
+/** The clock of a check that didn't ask for one. */
+export const noClock: ServerClock = {
+  advance() {
+    throw new Error("Expected the check to say clock: 'virtual', because it moves the clock.");
+  },
+};
+
+/** Takes the word that the clock is where it was asked to be, or that the server is over. */
+export function takeAdvanced({ request }: JudgeNotice): void {
+  waiting.get(request)?.();
+  waiting.delete(request);
+}

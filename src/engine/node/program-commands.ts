@@ -1,0 +1,80 @@
+import { subscribe } from 'node:diagnostics_channel';
+import net from 'node:net';
+import { createInterface } from 'node:readline';
+import type { VirtualClock } from '../virtual-clock.ts';
+import { commandChannel, type ProgramCommand, type ProgramReport } from './program-report.ts';
+
+const { setImmediate } = globalThis;
+
+/** A process's virtual clock; `begun` resolves when the program's first line is about to run. */
+export type ProcessClock = { clock: VirtualClock; begun: Promise<void> };
+
+/** Does in a program's process what its engine asks: moves the virtual clock, tells how much was sent and received. */
+export function obeyCommands(
+  processClock: ProcessClock | undefined,
+  report: (report: ProgramReport) => void,
+): void {
+  // Made before anybody counts sockets; it does not keep the process alive.
+  const channel = new net.Socket({ fd: commandChannel, readable: true, writable: false });
+  channel.on('error', () => undefined);
+  channel.unref();
+  const readActivity = watchActivity();
+  let onSettled: () => void = () => undefined;
+  createInterface({ input: channel }).on('line', (line) => {
+    const command = JSON.parse(line) as ProgramCommand;
+    if (command.type === 'settled') onSettled();
+    else if (command.type === 'advance') void advance(command.request, command.milliseconds);
+    else {
+      // After what else is ready in this turn of the loop.
+      const { request } = command;
+      setImmediate(() => report({ type: 'activity', request, amount: readActivity() }));
+    }
+  });
+  channel.unref();
+
+  async function advance(request: number, milliseconds: number): Promise<void> {
+    if (!processClock) return;
+    const { clock, begun } = processClock;
+    // A timer of the program's first lines is to count from the beginning.
+    await begun;
+    let settledAt: number | undefined;
+    const settle = async () => {
+      if (readActivity() === settledAt) return;
+      await new Promise<void>((resolve) => {
+        onSettled = resolve;
+        report({ type: 'settle' });
+      });
+      settledAt = readActivity();
+    };
+    // One immediate runs after the timer's callback, the next after the immediates of that.
+    const turn = () =>
+      new Promise<void>((resolve) => setImmediate(() => setImmediate(() => resolve())));
+    const elapsed = await clock.advance(milliseconds, { turn, settle });
+    report({ type: 'advanced', request, elapsed });
+  }
+}
+
+/** Counts the bytes of every socket, and the sockets, without touching any. */
+function watchActivity(): () => number {
+  const open = new Set<net.Socket>();
+  let past = 0;
+  const add = (message: unknown) => {
+    past += 1;
+    open.add((message as { socket: net.Socket }).socket);
+  };
+  subscribe('net.client.socket', add);
+  subscribe('net.server.socket', add);
+  return () => {
+    let now = 0;
+    for (const socket of open) {
+      const amount = socket.bytesRead + socket.bytesWritten + Number(socket.readableEnded);
+      if (socket.destroyed) {
+        open.delete(socket);
+        past += amount + 1;
+      } else {
+        now += amount;
+      }
+    }
+    return past + now;
+  };
+}

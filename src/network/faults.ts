@@ -1,0 +1,65 @@
+/** What the network does to a connection from its beginning on; what is left out is as on a perfect network. */
+export type DialFaults = {
+  /** Nobody answers: the dial fails with ECONNREFUSED, although somebody may listen. */
+  refuses?: boolean;
+  /** How long everything is on its way, in each direction. */
+  latencyMs?: number;
+  /** Up to so much longer, by chance; nothing overtakes what was sent before it. */
+  jitterMs?: number;
+  /** No end is given more than so many bytes in a second. */
+  bytesPerSecond?: number;
+  /** Repeats the chances of `jitterMs`: the n-th connection of a rule is the same for the same seed. */
+  seed?: number;
+};
+
+/** What the network does to the bytes that reach one end. */
+export type LinkFaults = {
+  latencyMs: number;
+  jitterMs: number;
+  /** Infinity where nothing slows them. */
+  bytesPerSecond: number;
+  isSilent: boolean;
+  seed: number;
+};
+
+/**
+ * What can happen to a running connection: `cut` breaks it, and both ends see ECONNRESET; `silence` lets nothing
+ * through any more, and tells nobody (half-open); `slow` limits what an end is given; `restore` ends every other fault,
+ * and what was held back by a silence arrives, as after a cable is plugged in again.
+ */
+export type ConnectionFault =
+  | { type: 'cut' }
+  | { type: 'silence' }
+  | { type: 'slow'; reader: 'client' | 'server' | 'both'; bytesPerSecond: number }
+  | { type: 'restore' };
+
+/** A fault after which the connection lives on. */
+export type LastingFault = Exclude<ConnectionFault, { type: 'cut' }>;
+
+/** What one end of a connection is told of a fault. */
+export type EndFault =
+  | { type: 'cut' }
+  | { type: 'silence' }
+  | { type: 'slow'; bytesPerSecond: number }
+  | { type: 'restore' };
+
+/** A link on which nothing goes wrong. */
+export const perfectLink: LinkFaults = {
+  latencyMs: 0,
+  jitterMs: 0,
+  bytesPerSecond: Infinity,
+  isSilent: false,
+  seed: 0,
+};
+
+/** The faults of the n-th connection of a rule, for the bytes that reach one of its ends. */
+export function linkOf(faults: DialFaults, nth: number, reader: 'client' | 'server'): LinkFaults {
+  const { latencyMs = 0, jitterMs = 0, bytesPerSecond = Infinity, seed = 0 } = faults;
+  const endSeed = (seed + Math.imul(nth * 2 + (reader === 'client' ? 0 : 1), 0x9e3779b1)) >>> 0;
+  return { latencyMs, jitterMs, bytesPerSecond, isSilent: false, seed: endSeed };
+}
+
+/** Tells whether nothing goes wrong on a link. */
+export function isPerfect({ latencyMs, jitterMs, bytesPerSecond, isSilent }: LinkFaults): boolean {
+  return latencyMs <= 0 && jitterMs <= 0 && bytesPerSecond === Infinity && !isSilent;
+}

@@ -1,0 +1,12 @@
+import { afterAll } from 'vitest';
+import { bundleProgram } from '../../src/bundles/bundle-program.ts';
+import { projectFile } from '../../src/bundles/project-file.ts';
+import { openNodeEngine } from '../../src/engine/node/node-engine.ts';
+import { heartbeatProof } from './heartbeat-proof.ts';
+
+const engine = openNodeEngine();
+afterAll(() => engine.close());
+heartbeatProof(
+  () => engine,
+  await bundleProgram(projectFile('test/checks/judges/heartbeat-judge.ts')),
+);
