@@ -14,8 +14,8 @@ export type PartReceiver = {
 export const MOST_PARTS = 64;
 
 /** Posts through a port. */
-export function postThrough(port: MessagePort, data: unknown, transfer: Transferable[] = []): void {
-  apply(native.postMessage, port, [data, transfer]);
+export function postThrough(port: MessagePort, data: unknown, transfer?: Transferable[]): void {
+  apply(native.postMessage, port, transfer ? [data, transfer] : [data]);
 }
 
 /**

@@ -5,6 +5,7 @@ import {
   onPortClosed,
   postThrough,
 } from './guarded-port.ts';
+import { stayAwake } from './stay-awake.ts';
 import type { WireListener, WireMessage, WirePort } from './wire-port.ts';
 
 type Line = { listener: WireListener | undefined; early: WireMessage[]; isOpen: boolean };
@@ -23,6 +24,8 @@ export class Trunk {
   #isClosed = false;
 
   #block: Block | undefined;
+  /** A block that was sent as text, and can be used again. */
+  #spare: Block | undefined;
   #used = 0;
   #records = 0;
   /** Where in the block the last record begins, if it is one of bytes. */
@@ -78,6 +81,7 @@ export class Trunk {
   flush(): void {
     const block = this.#block;
     if (!block) return;
+    const used = this.#used;
     this.#block = undefined;
     this.#used = 0;
     this.#records = 0;
@@ -85,7 +89,15 @@ export class Trunk {
     block.words[0] = this.#received;
     this.#sent = (this.#sent + 1) >>> 0;
     this.#beforeSend();
-    postThrough(this.#port, block.bytes.buffer, [block.bytes.buffer]);
+    if (used <= LONGEST_TEXT) {
+      postThrough(this.#port, textOf(block.bytes.subarray(0, used)));
+      // Nobody else has it: what lay behind the records is still zero once these are.
+      block.bytes.fill(0, 0, used);
+      this.#spare = block;
+      stayAwake();
+    } else {
+      postThrough(this.#port, block.bytes.buffer, [block.bytes.buffer]);
+    }
   }
 
   #post(
@@ -153,7 +165,7 @@ export class Trunk {
     let block = this.#block;
     if (!block || start + needed > block.bytes.byteLength || this.#records === MOST_PARTS) {
       this.flush();
-      this.#block = block = createBlock(
+      this.#block = block = this.#takeBlock(
         Math.max(this.#blockSize, FIRST_RECORD * 4 + ((needed + 3) & ~3)),
       );
       this.#blockSize = Math.min(this.#blockSize * 2, LARGEST_COMMON_BLOCK);
@@ -168,12 +180,18 @@ export class Trunk {
     return word;
   }
 
+  #takeBlock(size: number): Block {
+    const spare = this.#spare;
+    this.#spare = undefined;
+    return spare && spare.bytes.byteLength >= size ? spare : createBlock(size);
+  }
+
   #arrive(data: unknown): void {
-    if (!(data instanceof ArrayBuffer) || data.byteLength % 4 !== 0) return;
-    const words = new Uint32Array(data);
+    const block = readBlock(data);
+    if (!block) return;
     this.#received = (this.#received + 1) >>> 0;
-    this.#confirmed = words[0] ?? 0;
-    this.#arrived.push({ bytes: new Uint8Array(data), words });
+    this.#confirmed = block.words[0] ?? 0;
+    this.#arrived.push(block);
   }
 
   #hasMore(): boolean {
@@ -225,6 +243,24 @@ function createBlock(size: number): Block {
   return { bytes, words: new Uint32Array(bytes.buffer) };
 }
 
+/** Posting few bytes as a text costs a third less than transferring them. */
+function textOf(bytes: Uint8Array): string {
+  return apply(fromCharCode, undefined, bytes) as string;
+}
+
+function readBlock(data: unknown): Block | undefined {
+  if (typeof data === 'string') {
+    const block = createBlock((data.length + 3) & ~3);
+    for (let index = 0; index < data.length; index++) block.bytes[index] = data.charCodeAt(index);
+    return block;
+  }
+  if (!(data instanceof ArrayBuffer) || data.byteLength % 4 !== 0) return undefined;
+  return { bytes: new Uint8Array(data), words: new Uint32Array(data) };
+}
+
+const apply: (...call: Parameters<typeof Reflect.apply>) => unknown = Reflect.apply;
+const { fromCharCode } = String;
+
 const hops: (() => void)[] = [];
 let hopPort: MessagePort | undefined;
 
@@ -246,6 +282,7 @@ const SMALLEST_BLOCK = 256;
 /** Blocks grow while a turn lasts, so that the other end can begin while this one goes on. */
 const LARGEST_COMMON_BLOCK = 16_384;
 const MOST_TOGETHER = 262_144;
+const LONGEST_TEXT = 512;
 const END = 0xffff_ffff;
 const RESET = 0xffff_fffe;
 const CREDIT = 0x8000_0000;

@@ -9,6 +9,7 @@ export class EventBatch {
   readonly #shares = new Map<number, Map<string, OutputShare>>();
   #events: FrameEvent[] = [];
   #lastBatch = 0;
+  #lastFlush = 0;
   #urgentSince = 0;
   #sentUrgently = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -17,10 +18,10 @@ export class EventBatch {
     this.#send = send;
   }
 
-  /** Adds what can wait for others of its kind, like bytes and output. */
+  /** Adds what can wait for others of its kind, like bytes and output; what comes after a pause goes at once. */
   add(event: FrameEvent): void {
     this.#events.push(event);
-    if (this.#events.length >= FULL_BATCH) this.flush();
+    if (this.#events.length >= FULL_BATCH || this.#hasPaused()) this.flush();
     else this.#timer ??= setTimeout(() => this.flush(), WAIT_MS);
   }
 
@@ -43,6 +44,7 @@ export class EventBatch {
   flush(): void {
     clearTimeout(this.#timer);
     this.#timer = undefined;
+    this.#lastFlush = performance.now();
     if (this.#events.length === 0) return;
     const events = this.#events;
     this.#events = [];
@@ -57,6 +59,10 @@ export class EventBatch {
     const shares = this.#shares.get(batch) ?? new Map<string, OutputShare>();
     this.#shares.delete(batch);
     return shares;
+  }
+
+  #hasPaused(): boolean {
+    return this.#timer === undefined && performance.now() - this.#lastFlush > WAIT_MS;
   }
 }
 
