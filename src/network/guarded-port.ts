@@ -52,6 +52,21 @@ export function onPortClosed(port: MessagePort, listener: () => void): void {
   apply(native.addEventListener, port, ['close', listener]);
 }
 
+/**
+ * Gives a function that makes the listener run in a turn of its own. To be called while modules load: what
+ * a program could patch is used here.
+ */
+export function openOwnTurns(listener: () => void): () => void {
+  const { port1, port2 } = new MessageChannel();
+  port1.onmessage = listener;
+  // In Node, an open port would keep the process alive.
+  const unref: unknown = Reflect.get(port1, 'unref');
+  if (typeof unref === 'function') apply(unref, port1, []);
+  return () => {
+    postThrough(port2, 0);
+  };
+}
+
 /** Runs a task when the turn is over; for what is handled in parts, after the last. */
 export function atTurnsEnd(task: () => void): void {
   if (isInParts) late.push(task);

@@ -3,6 +3,7 @@ import {
   listenInParts,
   MOST_PARTS,
   onPortClosed,
+  openOwnTurns,
   postThrough,
 } from './guarded-port.ts';
 import { stayAwake } from './stay-awake.ts';
@@ -262,17 +263,12 @@ const apply: (...call: Parameters<typeof Reflect.apply>) => unknown = Reflect.ap
 const { fromCharCode } = String;
 
 const hops: (() => void)[] = [];
-let hopPort: MessagePort | undefined;
+const takeTurn = openOwnTurns(() => hops.shift()?.());
 
 /** Runs a task when what has arrived by now was handled. */
 function queueHop(task: () => void): void {
-  if (!hopPort) {
-    const { port1, port2 } = new MessageChannel();
-    port1.onmessage = () => hops.shift()?.();
-    hopPort = port2;
-  }
   hops.push(task);
-  postThrough(hopPort, 0);
+  takeTurn();
 }
 
 /** In words: the first tells how many blocks the sender has received. */

@@ -1,6 +1,7 @@
 import type { SourcePosition } from '../../network/wire-event.ts';
 import type { ProgramError } from '../engine.ts';
 import { emittedErrors } from './node-api/emitted-errors.ts';
+import { writeStacksAsV8 } from './node-api/stack-frames.ts';
 import type { SourcePositions } from './source-positions.ts';
 
 /** An uncaught error as the engine reports it, and as Node would print it. */
@@ -16,6 +17,9 @@ type Surroundings = {
 /** Describes whatever a program threw: an error with its learner's stack, or any other value. */
 export function describeUncaught(thrown: unknown, surroundings: Surroundings): UncaughtError {
   const { positions, lineAt, place } = surroundings;
+  attempt(() => {
+    writeStacksAsV8(thrown);
+  }, undefined);
   const rawStack =
     thrown instanceof Error ? attempt(() => String(thrown.stack ?? ''), '') : undefined;
   const position = positions.inStack(rawStack ?? '') ?? place;

@@ -43,7 +43,7 @@ describe('in the page and the browser', () => {
     expect([location.href, document.title, document.cookie]).toEqual([href, title, '']);
     expect(localStorage.getItem('enchufe')).toBe('kept');
     expect(sessionStorage.getItem('enchufe')).toBe('kept');
-    expect((await indexedDB.databases()).map(({ name }) => name)).not.toContain('enchufe');
-    expect(await caches.keys()).not.toContain('enchufe');
+    expect((await indexedDB.databases()).map(({ name }) => name)).not.toContain('stolen');
+    expect(await caches.keys()).not.toContain('stolen');
   });
 });

@@ -28,12 +28,12 @@ export const pageAttacks: readonly (readonly [what: string, attempt: string])[] 
     'IndexedDB',
     `
     await new Promise((resolve, reject) => {
-      const request = indexedDB.open('enchufe');
+      const request = indexedDB.open('stolen');
       request.onsuccess = resolve;
       request.onerror = () => reject(request.error);
     })`,
   ],
-  ['the cache', `await caches.open('enchufe')`],
+  ['the cache', `await caches.open('stolen')`],
   ['the private file system', `await navigator.storage.getDirectory()`],
   [
     'the old file system',

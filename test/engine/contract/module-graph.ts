@@ -52,10 +52,10 @@ export const port = 1;`,
 try {
   console.log(port);
 } catch (error) {
-  console.log(String(error));
+  console.log(error.name);
 }`,
     },
-    prints: `ReferenceError: Cannot access 'port' before initialization`,
+    prints: `ReferenceError`,
   },
   {
     says: 'runs a circle of classes, defaults and re-exports',

@@ -1,3 +1,4 @@
+import { stackFrames } from './stack-frames.ts';
 import type { OutputLevel } from '../../engine.ts';
 import { formatTable } from './console-table.ts';
 import { format, formatWithOptions, inspect } from './util.ts';
@@ -52,7 +53,7 @@ export class ConsoleMethods {
 
   trace = (...values: unknown[]): void => {
     const words = values.length > 0 ? `Trace: ${this.#format(values)}` : 'Trace';
-    const stack = new Error().stack?.split('\n').slice(2).join('\n') ?? '';
+    const stack = stackFrames(new Error().stack).slice(1).join('\n');
     this.#write('error', `${words}\n${stack}`);
   };
 

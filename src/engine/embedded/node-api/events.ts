@@ -1,3 +1,4 @@
+import { asV8Frame, stackFrames } from './stack-frames.ts';
 import PackageEventEmitter from 'events/events.js';
 import { emittedErrors, shown } from './emitted-errors.ts';
 import { nextTick } from './next-tick.ts';
@@ -269,7 +270,7 @@ function checked<
 function unhandled(emitter: Emitter, error: unknown): unknown {
   if (error instanceof Error) {
     const name = nameOfClass(emitter);
-    const place = new Error().stack?.split('\n').slice(3).join('\n') ?? '';
+    const place = stackFrames(new Error().stack).slice(2).map(asV8Frame).join('\n');
     const instance = name === 'EventEmitter' ? '' : ` on ${name} instance`;
     emittedErrors.set(error, `Emitted 'error' event${instance} at:\n${place}`);
     return error;
