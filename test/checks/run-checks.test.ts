@@ -58,7 +58,8 @@ test('tells a closed connection with its code, and hints at closing', async () =
 });
 
 test('tells a cut connection', async () => {
-  expect(await firstSentence(`socket.terminate();`)).toBe(
+  // At once, it would race with the message: a system resets what is closed with bytes that nobody read.
+  expect(await firstSentence(`socket.on('message', () => socket.terminate());`)).toBe(
     'failed: Expected text "echo: hola", got the end of the connection without a close frame (1006)',
   );
 });
