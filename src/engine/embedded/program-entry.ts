@@ -87,7 +87,7 @@ async function runProgram(
       host.begin();
     });
   } catch (error) {
-    host.takeUncaught(error, 'uncaughtException');
+    host.takeUncaught(error);
   } finally {
     releaseLoading();
   }

@@ -2,10 +2,12 @@ import type { TrunkEnd } from '../../network/trunks.ts';
 import type { NetworkMember, VirtualNetwork } from '../../network/virtual-network.ts';
 import type { JsonValue, ProgramEnd, ProgramEvent } from '../engine.ts';
 import type { ClockAdvanced, FrameStart } from './frame-messages.ts';
-import { CHARACTERS_IN_FLIGHT, LINES_IN_FLIGHT } from './output-budget.ts';
 import { readProgramMessage } from './program-message-reader.ts';
-import type { MessageFromProgram, MessageToProgram, OutputEntry } from './program-messages.ts';
+import type { MessageFromProgram } from './program-messages.ts';
+import { ProgramOutbox } from './program-outbox.ts';
+import { ProgramPulse } from './program-pulse.ts';
 import type { RecordTap, TapOrder } from './tap-order.ts';
+import { UnreadOutput } from './unread-output.ts';
 import type { WarmWorker } from './warm-workers.ts';
 import { weightOf } from './wire-weight.ts';
 
@@ -24,7 +26,7 @@ export type ProgramSurroundings = {
   onEnd(): void;
 };
 
-/** One program as the frame sees it: its worker, its place on the network, and whether it still answers. */
+/** One program as the frame sees it: its worker, and its place on the network. */
 export class RunningProgram {
   readonly #worker: WarmWorker;
   readonly #surroundings: ProgramSurroundings;
@@ -35,19 +37,23 @@ export class RunningProgram {
     this.#member.tap(connection, event, time);
   };
   readonly #ports = new Set<number>();
-  #outbox: MessageToProgram[] = [];
-  #transfer: Transferable[] = [];
+  readonly #outbox: ProgramOutbox;
+  readonly #pulse = new ProgramPulse(() => {
+    this.#outbox.post({ type: 'ping' });
+  });
+  readonly #output = new UnreadOutput({
+    read: (entry) => {
+      this.#surroundings.report({ type: 'output', ...entry });
+    },
+    readDropped: (lines) => {
+      this.#report({ type: 'output-dropped', lines });
+    },
+  });
   #isRunning = false;
   #isOver = false;
-  #hasStarted = false;
   #tapsTaken = 0;
-  #isAsked = false;
   #handlesSignals = false;
   #isStopping = false;
-  /** How long the program owes an answer, in ticks of a free machine. */
-  #silence = 0;
-  readonly #unread = { lines: 0, characters: 0 };
-  #droppedLines = 0;
   #isSettling = false;
   #lastRequest = 0;
   readonly #asked = new Map<number, (amount: number | undefined) => void>();
@@ -60,21 +66,22 @@ export class RunningProgram {
   ) {
     this.#id = id;
     this.#worker = worker;
+    this.#outbox = new ProgramOutbox(worker.port);
     this.#surroundings = surroundings;
     this.#start = start;
     this.#member = surroundings.network.join(
       { program: id, name: start.name, network: start.network },
       {
         onConnection: (listeningPort, incoming) => {
-          this.#post({ type: 'incoming', listeningPort, incoming }, portOf(incoming.line));
+          this.#outbox.post({ type: 'incoming', listeningPort, incoming }, portOf(incoming.line));
         },
         onFault: (connection, fault) => {
-          this.#post({ type: 'fault', connection, fault });
+          this.#outbox.post({ type: 'fault', connection, fault });
         },
         // The bytes on their way travel beside this message and should come first.
         onConnectionLost: (connection) => {
           setTimeout(() => {
-            this.#post({ type: 'connection-lost', connection });
+            this.#outbox.post({ type: 'connection-lost', connection });
           }, LOST_DELAY_MS);
         },
       },
@@ -87,7 +94,7 @@ export class RunningProgram {
   /** Delivers a value to the program. */
   deliver(value: JsonValue): void {
     void this.#worker.ready.then(() => {
-      this.#post({ type: 'message', value });
+      this.#outbox.post({ type: 'message', value });
     });
   }
 
@@ -99,7 +106,7 @@ export class RunningProgram {
   /** Moves the program's virtual clock on; its `advanced` tells when that is done. */
   advance(request: number, milliseconds: number): void {
     void this.#worker.ready.then(() => {
-      this.#post({ type: 'advance', request, milliseconds });
+      this.#outbox.post({ type: 'advance', request, milliseconds });
     });
   }
 
@@ -109,37 +116,26 @@ export class RunningProgram {
     const request = ++this.#lastRequest;
     return new Promise((resolve) => {
       this.#asked.set(request, resolve);
-      this.#post({ type: 'activity', request });
+      this.#outbox.post({ type: 'activity', request });
     });
   }
 
   /** Tells the program that so much of its output was read. */
   outputRead(lines: number, characters: number): void {
-    this.#unread.lines -= lines;
-    this.#unread.characters -= characters;
-    this.#post({ type: 'output-read', lines, characters });
-    this.#reportDropped();
+    this.#output.noteRead(lines, characters);
+    this.#outbox.post({ type: 'output-read', lines, characters });
+    this.#output.tellDropped();
   }
 
   /** Tells the program whether what it writes on the wire has to wait. */
   holdWire(isFull: boolean): void {
-    if (this.#isRunning) this.#post({ type: 'wire-full', isFull });
+    if (this.#isRunning) this.#outbox.post({ type: 'wire-full', isFull });
   }
 
   /** Asks the program for a sign of life, and ends it when it owes one for long although the machine was free. */
   tick(isMachineFree: boolean): void {
     if (!this.#isRunning || this.#isStopping) return;
-    if (!this.#isAsked) {
-      this.#isAsked = true;
-      this.#silence = 0;
-      this.#post({ type: 'ping' });
-      return;
-    }
-    this.#silence += isMachineFree ? 1 : TICK_OF_A_BUSY_MACHINE;
-    // What is loaded before the first line is not the program's doing.
-    if (this.#silence >= (this.#hasStarted ? LONGEST_SILENCE : LONGEST_LOADING)) {
-      this.end({ status: 'unresponsive' });
-    }
+    if (this.#pulse.tick(isMachineFree) === 'unresponsive') this.end({ status: 'unresponsive' });
   }
 
   /** Ends the program at its starter's word; one that handles the signal for this gets it first, and a moment for what it does then. */
@@ -150,7 +146,7 @@ export class RunningProgram {
       this.end({ status: 'stopped' });
       return;
     }
-    this.#post({ type: 'signal', signal: 'SIGTERM' });
+    this.#outbox.post({ type: 'signal', signal: 'SIGTERM' });
     setTimeout(() => {
       this.end({ status: 'stopped' });
     }, TIME_AFTER_SIGNAL_MS);
@@ -160,13 +156,14 @@ export class RunningProgram {
   end(end: ProgramEnd): void {
     if (this.#isOver) return;
     this.#isOver = true;
+    this.#outbox.close();
     this.#worker.worker.terminate();
     this.#worker.port.close();
     for (const answer of this.#asked.values()) answer(undefined);
     this.#asked.clear();
     this.#surroundings.order.leave(this.#id);
     this.#member.leave();
-    this.#reportDropped();
+    this.#output.tellDropped();
     const time = this.#surroundings.now();
     for (const port of this.#ports) {
       this.#surroundings.report({ type: 'stopped-listening', time, port });
@@ -186,7 +183,7 @@ export class RunningProgram {
     const { openedAt, nodeApi } = this.#surroundings;
     if (this.#surroundings.isWireFull()) this.holdWire(true);
     const given = { modules, entry, env, role, sourceLines, clock };
-    this.#post({ type: 'start', start: { ...given, nodeApi, openedAt } });
+    this.#outbox.post({ type: 'start', start: { ...given, nodeApi, openedAt } });
   }
 
   #receive(message: MessageFromProgram): void {
@@ -194,10 +191,10 @@ export class RunningProgram {
       case 'ready':
         return;
       case 'pong':
-        this.#isAsked = false;
+        this.#pulse.answer();
         return;
       case 'started':
-        this.#hasStarted = true;
+        this.#pulse.start();
         this.#surroundings.report({ type: 'started', time: message.time });
         return;
       case 'dial':
@@ -215,11 +212,11 @@ export class RunningProgram {
           this.#surroundings.order.add(this.#id, tap, this.#record);
         }
         if (this.#tapsTaken < TAPS_TOLD_TOGETHER) return;
-        this.#post({ type: 'taps-taken', weight: this.#tapsTaken });
+        this.#outbox.post({ type: 'taps-taken', weight: this.#tapsTaken });
         this.#tapsTaken = 0;
         return;
       case 'output':
-        for (const entry of message.entries) this.#takeOutput(entry);
+        for (const entry of message.entries) this.#output.add(entry);
         return;
       case 'output-dropped':
         this.#report({ type: 'output-dropped', lines: message.lines });
@@ -251,43 +248,24 @@ export class RunningProgram {
     else setTimeout(() => this.end(end));
   }
 
-  // A program's own budget keeps what is written in bounds, unless it was tampered with.
-  #takeOutput(entry: OutputEntry): void {
-    const { lines, characters } = this.#unread;
-    if (lines >= LINES_IN_FLIGHT * 2 || characters >= CHARACTERS_IN_FLIGHT * 2) {
-      this.#droppedLines++;
-      return;
-    }
-    this.#reportDropped();
-    this.#unread.lines++;
-    this.#unread.characters += entry.text.length;
-    this.#surroundings.report({ type: 'output', ...entry });
-  }
-
-  #reportDropped(): void {
-    if (this.#droppedLines === 0) return;
-    this.#report({ type: 'output-dropped', lines: this.#droppedLines });
-    this.#droppedLines = 0;
-  }
-
   async #settle(request: number): Promise<void> {
     // One at a time: a program may ask for what it likes.
     if (this.#isSettling) return;
     this.#isSettling = true;
     await this.#surroundings.settle(this.#start.network);
     this.#isSettling = false;
-    this.#post({ type: 'settled', request, answer: undefined });
+    this.#outbox.post({ type: 'settled', request, answer: undefined });
   }
 
   #dial(request: number, port: number): void {
     const answer = this.#member.dial(port);
     const transfer = answer.status === 'connected' ? portOf(answer.line) : [];
-    this.#post({ type: 'dialled', request, answer }, transfer);
+    this.#outbox.post({ type: 'dialled', request, answer }, transfer);
   }
 
   #listen(request: number, port: number): void {
     const answer = this.#member.listen(port);
-    this.#post({ type: 'listened', request, answer });
+    this.#outbox.post({ type: 'listened', request, answer });
     if (answer.status !== 'listening') return;
     this.#ports.add(answer.port);
     this.#report({ type: 'listening', port: answer.port });
@@ -302,22 +280,6 @@ export class RunningProgram {
   #report(event: TimelessEvent): void {
     this.#surroundings.report({ ...event, time: this.#surroundings.now() });
   }
-
-  #post(message: MessageToProgram, transfer: Transferable[] = []): void {
-    if (this.#isOver) return;
-    this.#outbox.push(message);
-    this.#transfer.push(...transfer);
-    // What one turn has to say to a program travels together: waking a worker costs more than the words do.
-    if (this.#outbox.length === 1) queueMicrotask(() => this.#send());
-  }
-
-  #send(): void {
-    const messages = this.#outbox;
-    const transfer = this.#transfer;
-    this.#outbox = [];
-    this.#transfer = [];
-    if (!this.#isOver) this.#worker.port.postMessage(messages, transfer);
-  }
 }
 
 function portOf({ port }: TrunkEnd): Transferable[] {
@@ -331,8 +293,4 @@ type TimelessEvent =
 
 const TAPS_TOLD_TOGETHER = 131_072;
 const TIME_AFTER_SIGNAL_MS = 200;
-/** An endless loop is to be noticed within two seconds. */
-const LONGEST_SILENCE = 6;
-const LONGEST_LOADING = 40;
-const TICK_OF_A_BUSY_MACHINE = 0.25;
 const LOST_DELAY_MS = 100;

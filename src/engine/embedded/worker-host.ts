@@ -1,25 +1,16 @@
-import { atTurnsEnd } from '../../network/guarded-port.ts';
-import { Trunks } from '../../network/trunks.ts';
 import type { EndFault } from '../../network/faults.ts';
-import type { WirePort } from '../../network/wire-port.ts';
-import type { Dialled } from '../../network/virtual-network.ts';
 import type { SourcePosition } from '../../network/wire-event.ts';
-import type { JsonValue } from '../engine.ts';
+import type { JsonValue, ProgramError } from '../engine.ts';
 import type { ControlPort } from './control-port.ts';
+import { FrameRequests } from './frame-requests.ts';
 import { LineTracer } from './line-tracer.ts';
 import { OutputBudget } from './output-budget.ts';
+import { ProgramEnding } from './program-ending.ts';
 import type { DialAnswer, IncomingConnection, ListenAnswer, ProgramHost } from './program-host.ts';
-import { type ErrorPlace, ProgramLife } from './program-life.ts';
-import type {
-  DialRequest,
-  MessageToProgram,
-  OwnEnd,
-  ProgramStart,
-  TapEntry,
-} from './program-messages.ts';
-import { TapReporter } from './tap-reporter.ts';
+import type { ErrorPlace } from './program-life.ts';
+import type { MessageToProgram, OwnEnd, ProgramStart, TapEntry } from './program-messages.ts';
+import { ProgramNetwork } from './program-network.ts';
 import { SourcePositions } from './source-positions.ts';
-import { Turnstile } from './turnstile.ts';
 import { describeUncaught } from './uncaught-error.ts';
 
 /** What the Node API lends to its surroundings. */
@@ -31,55 +22,31 @@ export type NodeApiServices = {
   advanceClock(ms: number, settle: () => Promise<void>): Promise<number> | undefined;
 };
 
-/** The worker's side of a program: joins the Node API to the frame, and decides when the program ends. */
+/** The worker's side of a program: joins the Node API to the frame. */
 export class WorkerHost implements ProgramHost {
   readonly env: Readonly<Record<string, string>>;
   readonly sendMessage: ((value: JsonValue) => void) | undefined;
   readonly positions = new SourcePositions();
-  readonly life: ProgramLife;
   readonly #control: ControlPort;
   readonly #start: ProgramStart;
   readonly #services: NodeApiServices;
   readonly #output: OutputBudget;
-  readonly #waiting = new Map<number, (answer: never) => void>();
-  readonly #listeners = new Map<number, (incoming: IncomingConnection) => void>();
-  #lastRequest = 0;
-  readonly #taps: TapReporter;
-  readonly #trunks: Trunks;
-  #dials: DialRequest[] = [];
+  readonly #requests = new FrameRequests();
+  readonly #network: ProgramNetwork;
+  readonly #ending: ProgramEnding;
   readonly #tracer = new LineTracer(this.positions);
-  /** How much this program has sent and received. */
-  #activity = 0;
-  /** What the frame is asked about the network: it would be buried in what a program can ask in a turn. */
-  #isWireFull = false;
-  /** What was tapped and not yet taken. */
-  #tapsAhead = 0;
-  readonly #questions = new Turnstile(MOST_QUESTIONS);
   readonly #begun = Promise.withResolvers<void>();
   #isOver = false;
-  #isLoaded = false;
   #messageListener: ((value: JsonValue) => void) | undefined;
   #earlyMessages: JsonValue[] = [];
-  #connectionLost: ((connection: number) => void) | undefined;
-  #fault: ((connection: number, fault: EndFault) => void) | undefined;
-  #uncaught: Parameters<ProgramHost['onUncaught']>[0] = () => false;
-  #rejectionHandled: (promise: Promise<unknown>) => void = () => undefined;
   #signal: (signal: string) => void = () => undefined;
-  #beforeExit: () => void = () => undefined;
-  #exit: (code: number) => number = (code) => code;
 
   constructor(control: ControlPort, start: ProgramStart, services: NodeApiServices) {
     this.#control = control;
     this.#start = start;
     this.#services = services;
     this.env = start.env;
-    this.#taps = new TapReporter({
-      send: (taps) => {
-        if (!this.#isOver) control.post({ type: 'taps', taps }, longBuffers(taps));
-      },
-      now: () => this.now(),
-    });
-    this.#trunks = new Trunks(this.#taps.flush);
+    this.#network = new ProgramNetwork(control, this.#requests, () => this.now());
     this.#output = new OutputBudget({
       send: (entries) => {
         control.post({ type: 'output', entries });
@@ -95,15 +62,14 @@ export class WorkerHost implements ProgramHost {
             if (!this.#isOver) control.post({ type: 'message', value });
           }
         : undefined;
-    this.life = new ProgramLife({
-      onIdle: () => {
-        this.#becomeIdle();
+    this.#ending = new ProgramEnding({
+      isOver: () => this.#isOver,
+      warn: (text) => {
+        this.output('warn', text);
       },
-      onUncaught: (error, origin, details) => {
-        this.takeUncaught(error, origin, details);
-      },
-      onRejectionHandled: (promise) => {
-        this.#rejectionHandled(promise);
+      printUncaught: (thrown, place) => this.#printUncaught(thrown, place),
+      end: (end) => {
+        this.end(end);
       },
     });
   }
@@ -113,75 +79,42 @@ export class WorkerHost implements ProgramHost {
   }
 
   dial(port: number): Promise<DialAnswer> {
-    this.#activity++;
-    const dial = (): Promise<DialAnswer> =>
-      this.#ask((request) => {
-        this.#dials.push({ request, port });
-        if (this.#dials.length === 1) atTurnsEnd(this.#sendDials);
-      });
-    return this.#questions.enter()?.then(dial) ?? dial();
+    return this.#network.dial(port);
   }
 
-  readonly #sendDials = (): void => {
-    const dials = this.#dials;
-    this.#dials = [];
-    if (!this.#isOver) this.#control.post({ type: 'dial', dials });
-  };
-
-  #connect(answer: Dialled): DialAnswer {
-    if (answer.status === 'refused') return answer;
-    const { line, ...end } = answer;
-    return { ...end, port: this.#trunks.open(line, end.connection >> 1) };
-  }
-
-  async listen(
+  listen(
     port: number,
     onConnection: (incoming: IncomingConnection) => void,
   ): Promise<ListenAnswer> {
-    const turn = this.#questions.enter();
-    if (turn) await turn;
-    const answer = await this.#ask<ListenAnswer>((request) => {
-      this.#control.post({ type: 'listen', request, port });
-    });
-    if (answer.status === 'listening') this.#listeners.set(answer.port, onConnection);
-    return answer;
+    return this.#network.listen(port, onConnection);
   }
 
   stopListening(port: number): void {
-    this.#listeners.delete(port);
-    if (!this.#isOver) this.#control.post({ type: 'stop-listening', port });
+    this.#network.stopListening(port);
   }
 
   wireRoom(): Promise<void> | undefined {
-    return this.#questions.opening;
+    return this.#network.wireRoom();
   }
 
   onConnectionLost(listener: (connection: number) => void): void {
-    this.#connectionLost = listener;
+    this.#network.onConnectionLost(listener);
   }
 
   onFault(listener: (connection: number, fault: EndFault) => void): void {
-    this.#fault = listener;
+    this.#network.onFault(listener);
   }
 
   tap(connection: number, event: TapEntry['event']): void {
-    if (this.#isOver) return;
-    this.#activity++;
-    this.#tapsAhead += this.#taps.add(connection, event);
-    if (this.#tapsAhead > MOST_TAPS_AHEAD) this.#questions.shut(true);
-  }
-
-  #openWire(): void {
-    this.#questions.shut(this.#isWireFull || this.#tapsAhead > MOST_TAPS_AHEAD);
+    this.#network.tap(connection, event);
   }
 
   noteActivity(): void {
-    this.#activity++;
+    this.#network.noteActivity();
   }
 
   noteReceived(connection: number, amount: number): void {
-    this.#activity++;
-    this.#taps.noteReceived(connection, amount);
+    this.#network.noteReceived(connection, amount);
   }
 
   currentPosition(): SourcePosition | undefined {
@@ -210,15 +143,15 @@ export class WorkerHost implements ProgramHost {
   }
 
   keepAlive(): () => void {
-    return this.life.keepAlive();
+    return this.#ending.keepAlive();
   }
 
   onUncaught(handler: Parameters<ProgramHost['onUncaught']>[0]): void {
-    this.#uncaught = handler;
+    this.#ending.onUncaught(handler);
   }
 
   onRejectionHandled(handler: (promise: Promise<unknown>) => void): void {
-    this.#rejectionHandled = handler;
+    this.#ending.onRejectionHandled(handler);
   }
 
   onSignal(handler: (signal: string) => void): void {
@@ -230,16 +163,15 @@ export class WorkerHost implements ProgramHost {
   }
 
   onBeforeExit(handler: () => void): void {
-    this.#beforeExit = handler;
+    this.#ending.onBeforeExit(handler);
   }
 
   onExit(handler: (code: number) => number): void {
-    this.#exit = handler;
+    this.#ending.onExit(handler);
   }
 
   exit(code: number): never {
-    if (!this.#isOver) this.end({ status: 'ended', exitCode: this.#askExitCode(code) });
-    throw new ProgramExit();
+    return this.#ending.exit(code);
   }
 
   /** Says that the program's first line is about to run. */
@@ -249,19 +181,23 @@ export class WorkerHost implements ProgramHost {
 
   /** Says that the program's modules have run to their end. */
   loaded(): void {
-    this.#isLoaded = true;
-    this.life.checkSoon();
+    this.#ending.loaded();
+  }
+
+  /** Takes what running the program's modules threw. */
+  takeUncaught(thrown: unknown): void {
+    this.#ending.takeUncaught(thrown, 'uncaughtException');
   }
 
   /** Ends the program: what it still wants to say is said first, and nothing after it. */
   end(end: OwnEnd): void {
     if (this.#isOver) return;
-    this.life.end();
+    this.#ending.close();
     try {
       this.#services.endAllSockets();
     } finally {
-      this.#trunks.flush();
-      this.#taps.flush();
+      this.#network.close();
+      this.#requests.close();
       this.#output.flush();
       this.#isOver = true;
       this.#control.post({ type: 'ended', end });
@@ -273,40 +209,19 @@ export class WorkerHost implements ProgramHost {
     if (this.#isOver) return;
     switch (message.type) {
       case 'dialled':
-        this.#questions.leave();
-        this.#answer(message.request, this.#connect(message.answer));
-        return;
       case 'listened':
-        this.#questions.leave();
-        this.#answer(message.request, message.answer);
+      case 'incoming':
+      case 'connection-lost':
+      case 'fault':
+      case 'wire-full':
+      case 'taps-taken':
+        this.#network.receive(message);
         return;
       case 'settled':
-        this.#answer(message.request, message.answer);
-        return;
-      case 'incoming': {
-        const { line, ...end } = message.incoming;
-        const port = this.#trunks.open(line, end.connection >> 1);
-        const listener = this.#listeners.get(message.listeningPort);
-        if (listener) listener({ ...end, port });
-        else this.#turnAway(end.connection, port);
-        return;
-      }
-      case 'connection-lost':
-        this.#connectionLost?.(message.connection);
-        return;
-      case 'fault':
-        this.#fault?.(message.connection, message.fault);
+        this.#requests.answer(message.request, message.answer);
         return;
       case 'output-read':
         this.#output.read(message.lines, message.characters);
-        return;
-      case 'wire-full':
-        this.#isWireFull = message.isFull;
-        this.#openWire();
-        return;
-      case 'taps-taken':
-        this.#tapsAhead -= message.weight;
-        this.#openWire();
         return;
       case 'message':
         if (this.#messageListener) this.#messageListener(message.value);
@@ -316,7 +231,7 @@ export class WorkerHost implements ProgramHost {
         void this.#advance(message.request, message.milliseconds);
         return;
       case 'activity':
-        this.#control.post({ ...message, amount: this.#activity });
+        this.#control.post({ ...message, amount: this.#network.activity });
         return;
       case 'signal':
         this.#signal(message.signal);
@@ -327,78 +242,25 @@ export class WorkerHost implements ProgramHost {
     }
   }
 
-  /** Gives an error that nobody caught to the learner's listeners, and ends the program when there are none. */
-  takeUncaught(
-    thrown: unknown,
-    origin: 'uncaughtException' | 'unhandledRejection',
-    details: { promise?: Promise<unknown>; place?: ErrorPlace } = {},
-  ): void {
-    if (thrown instanceof ProgramExit) return;
-    const taken = this.#uncaught(thrown, origin, details.promise);
-    if (taken === true) return;
-    const uncaught = taken === false ? thrown : taken.error;
-    if (uncaught instanceof ProgramExit) return;
-    this.#fail(uncaught, details.place);
-  }
-
-  #ask<Answer>(question: (request: number) => void): Promise<Answer> {
-    return new Promise((resolve) => {
-      if (this.#isOver) return;
-      const request = ++this.#lastRequest;
-      this.#waiting.set(request, resolve);
-      question(request);
-    });
-  }
-
   async #advance(request: number, milliseconds: number): Promise<void> {
     // A timer of the program's first lines is to count from the beginning.
     await this.#begun.promise;
     let settledAt: number | undefined;
     const elapsed = await this.#services.advanceClock(milliseconds, async () => {
-      if (this.#activity === settledAt) return;
-      await this.#ask<undefined>((settling) => {
+      if (this.#network.activity === settledAt) return;
+      await this.#requests.ask<undefined>((settling) => {
         this.#control.post({ type: 'settle', request: settling });
       });
-      settledAt = this.#activity;
+      settledAt = this.#network.activity;
     });
     if (this.#isOver || elapsed === undefined) return;
-    this.#taps.flush();
+    this.#network.flushTaps();
     this.#output.flush();
     this.#control.post({ type: 'advanced', request, elapsed });
   }
 
-  // The program stopped listening while somebody dialled.
-  #turnAway(connection: number, port: WirePort): void {
-    port.post('reset');
-    port.close();
-    this.tap(connection, { type: 'reset' });
-  }
-
-  #answer(request: number, answer: unknown): void {
-    const take = this.#waiting.get(request);
-    this.#waiting.delete(request);
-    take?.(answer as never);
-  }
-
-  #becomeIdle(): void {
-    this.#beforeExit();
-    if (this.#isOver || this.life.isHeld) return;
-    // Node's code for a top-level await that nothing can end any more.
-    if (!this.#isLoaded) this.output('warn', 'Warning: Detected unsettled top-level await');
-    this.end({ status: 'ended', exitCode: this.#askExitCode(this.#isLoaded ? 0 : 13) });
-  }
-
-  #askExitCode(code: number): number {
-    try {
-      const asked = this.#exit(code);
-      return Number.isInteger(asked) ? asked & 255 : code;
-    } catch {
-      return code;
-    }
-  }
-
-  // The error is written to the program's console, as Node does.
-  #fail(thrown: unknown, place?: ErrorPlace): void {
+  // As Node does.
+  #printUncaught(thrown: unknown, place?: ErrorPlace): ProgramError {
     const { error, text } = describeUncaught(thrown, {
       positions: this.positions,
       place: place && this.positions.at(place.address, place.line, place.column),
@@ -408,29 +270,13 @@ export class WorkerHost implements ProgramHost {
     });
     const entry = { time: this.now(), level: 'error' as const, text };
     this.#output.add(error.position ? { ...entry, position: error.position } : entry);
-    this.#askExitCode(1);
-    this.end({ status: 'threw', error });
+    return error;
   }
 }
-
-// A tap's bytes are its own; short ones are copied faster than they are handed over.
-function longBuffers(taps: readonly TapEntry[]): ArrayBuffer[] {
-  return taps.flatMap(({ event }) =>
-    event.type === 'bytes' && event.bytes.byteLength >= LONG_BYTES ? [event.bytes.buffer] : [],
-  );
-}
-
-const LONG_BYTES = 16_384;
-
-/** What `process.exit` throws so that it doesn't return. */
-class ProgramExit extends Error {}
 
 function readClock(): number {
   return timeOrigin + nativeNow();
 }
-
-const MOST_TAPS_AHEAD = 1_048_576;
-const MOST_QUESTIONS = 512;
 
 // Taken before a virtual clock, or the program, can put its own in their place.
 const nativeNow = performance.now.bind(performance);

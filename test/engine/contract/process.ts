@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Engine } from '../../../src/engine/engine.ts';
 import { type PrintedLine, testPrintedLines } from '../printed-lines.ts';
-import { run } from '../watched-program.ts';
+import { freshNetwork, run } from '../watched-program.ts';
 
 /** Node's `process`: ends, errors, warnings, signals, and the order of what is put off. */
 export function processContract(engine: () => Engine): void {
@@ -56,6 +56,33 @@ export function processContract(engine: () => Engine): void {
     await program.line('up');
     expect(await program.program.stop()).toEqual({ status: 'stopped' });
     expect(program.output).toEqual(['up', 'closing', 'closed']);
+  });
+
+  test('sends the close frames of a stopped program that listens for SIGTERM', async () => {
+    const network = freshNetwork();
+    const server = run(
+      engine(),
+      `import { WebSocketServer } from 'ws';
+const server = new WebSocketServer({ port: 8080 });
+process.on('SIGTERM', () => {
+  for (const client of server.clients) client.close(1001, 'going away');
+  server.close();
+});`,
+      { network },
+    );
+    await server.event('listening');
+    const client = run(
+      engine(),
+      `import { WebSocket } from 'ws';
+const socket = new WebSocket('ws://localhost:8080');
+socket.on('open', () => console.log('open'));
+socket.on('close', (code, reason) => console.log(code + ' ' + reason));`,
+      { network },
+    );
+    await client.line('open');
+    expect(await server.program.stop()).toEqual({ status: 'stopped' });
+    expect(await client.ended).toEqual({ status: 'ended', exitCode: 0 });
+    expect(client.output).toEqual(['open', '1001 going away']);
   });
 }
 

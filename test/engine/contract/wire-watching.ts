@@ -91,7 +91,41 @@ export function wireWatchingContract(engine: () => Engine, open: () => Promise<E
     expect([texts.size, new Set(texts.values())]).toEqual([60, new Set([whole])]);
     await own.close();
   });
+
+  test(
+    'lets a flood of small messages through, and tells every byte of it',
+    { timeout: 60_000 },
+    async ({ skip }) => {
+      skip(!engine().capabilities.wireLog);
+      const own = await open();
+      const told = { 'client-to-server': 0, 'server-to-client': 0 };
+      own.onWire((event) => {
+        if (event.type === 'bytes') told[event.direction] += event.bytes.byteLength;
+      });
+      const network = freshNetwork();
+      const server = run(own, echoServer, { network });
+      await server.event('listening');
+      const client = run(own, floodingClient, { network });
+      expect(await client.ended).toEqual({ status: 'ended', exitCode: 0 });
+      expect(client.output).toEqual(['220000 bytes came back']);
+      await expect
+        .poll(() => told, { timeout: 10_000 })
+        .toEqual({ 'client-to-server': 220_000, 'server-to-client': 220_000 });
+      await own.close();
+    },
+  );
 }
+
+const floodingClient = `import { connect } from 'node:net';
+const socket = connect(8080, () => {
+  for (let index = 0; index < 20_000; index++) socket.write('hello world');
+});
+let received = 0;
+socket.on('data', (bytes) => {
+  received += bytes.length;
+  if (received === 220_000) socket.end();
+});
+socket.on('close', () => console.log(received + ' bytes came back'));`;
 
 const echoServer = `import { createServer } from 'node:net';
 createServer((socket) => socket.pipe(socket)).listen(8080);`;
