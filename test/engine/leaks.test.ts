@@ -22,7 +22,11 @@ test(
     for (let run = 0; run < WARM_UP_RUNS; run++) await engine.measureRunToEcho();
     const before = await measure(engine);
     for (let run = 0; run < runs; run++) await engine.measureRunToEcho();
-    const after = await measure(engine);
+    let after = await measure(engine);
+    // A busy machine takes its time to end workers; what leaks stays.
+    for (let tries = 0; tries < MOST_TRIES && !isSettled(before, after); tries++) {
+      after = await measure(engine);
+    }
     if (process.env['ENCHUFE_LEAK_RUNS'] !== undefined) console.table({ before, after });
     const { megabytes, ...left } = after;
     const { megabytes: megabytesBefore, ...leftBefore } = before;
@@ -39,6 +43,11 @@ type Left = {
   blobs: number;
   megabytes: number;
 };
+
+function isSettled(before: Left, after: Left): boolean {
+  const counts = ({ megabytes: _, ...rest }: Left): string => JSON.stringify(rest);
+  return counts(before) === counts(after) && after.megabytes - before.megabytes < MOST_GROWTH_MB;
+}
 
 /** What lives once everything that was to go has had the time for it. */
 async function measure(bench: EmbeddedBench): Promise<Left> {
@@ -109,5 +118,6 @@ async function usedMegabytes(session: CDPSession): Promise<number> {
 }
 
 const WARM_UP_RUNS = 5;
+const MOST_TRIES = 10;
 const SETTLE_MS = 2500;
 const MOST_GROWTH_MB = 2;
