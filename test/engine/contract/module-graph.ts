@@ -52,10 +52,10 @@ export const port = 1;`,
 try {
   console.log(port);
 } catch (error) {
-  console.log(error.name);
+  console.log(error.name, /'port' before initialization$/.test(error.message));
 }`,
     },
-    prints: `ReferenceError`,
+    prints: `ReferenceError true`,
   },
   {
     says: 'runs a circle of classes, defaults and re-exports',

@@ -906,8 +906,8 @@ console.log(
   path.isAbsolute('a'),
   path.format({ dir: '/x', base: 'y' }),
   path.posix === path,
-  path.parse('/home/u/f.txt'),
+  path.parse('/srv/u/f.txt'),
 );`,
-    prints: `/b/c /a/c y .c ../../d /a/c false /x/y true { root: '/', dir: '/home/u', base: 'f.txt', ext: '.txt', name: 'f' }`,
+    prints: `/b/c /a/c y .c ../../d /a/c false /x/y true { root: '/', dir: '/srv/u', base: 'f.txt', ext: '.txt', name: 'f' }`,
   },
 ];
