@@ -102,6 +102,9 @@ async function runEverything(): Promise<number> {
   }
   rmSync(reports, { recursive: true, force: true });
   console.log('');
+  // The end of a long log is what a reader sees first, so each failure is told again here.
+  for (const { name, counts } of rows)
+    for (const failure of counts.failures) console.log(`✗ ${name}\n${failure.slice(0, 2_000)}\n`);
   for (const { name, counts, seconds } of rows) {
     const mark = counts.failed === 0 ? '✓' : '✗';
     console.log(

@@ -10,7 +10,7 @@ export type PartReceiver = {
   next(): void;
 };
 
-/** The most parts of one message that are handled each in a turn of its own. */
+/** The most parts of one message that should come together. */
 export const MOST_PARTS = 64;
 
 /** Posts through a port. */
@@ -23,28 +23,85 @@ export function postThrough(port: MessagePort, data: unknown, transfer?: Transfe
  * runs the promises that it set off, as Node does between two sockets, and that can't be had within one.
  */
 export function listenInParts(port: MessagePort, receiver: PartReceiver): void {
+  addListeners(port, USUAL_PARTS, {
+    begin: (event) => {
+      receiver.arrive(apply(native.readData, event, []));
+    },
+    hasMore: () => receiver.hasMore(),
+    next: () => {
+      receiver.next();
+    },
+    goOn: () => {
+      goOnLater(receiver);
+    },
+  });
+  apply(native.start, port, []);
+}
+
+/** What the listeners of one port do with an event: as long as there is more, each does the next thing. */
+type EventInParts = {
+  begin(event: Event): void;
+  hasMore(): boolean;
+  next(): void;
+  /** There is more than listeners. */
+  goOn(): void;
+};
+
+function addListeners(port: MessagePort, count: number, parts: EventInParts): void {
   let current: Event | undefined;
-  for (let index = 1; index <= MOST_PARTS; index++) {
+  for (let index = 1; index <= count; index++) {
     const listener = (event: Event): void => {
       if (current !== event) {
         current = event;
         isInParts = true;
-        receiver.arrive(apply(native.readData, event, []));
+        parts.begin(event);
       }
       try {
-        do if (receiver.hasMore()) receiver.next();
-        while (index === MOST_PARTS && receiver.hasMore());
+        if (parts.hasMore()) parts.next();
       } finally {
-        if (!receiver.hasMore()) {
-          apply(native.stop, event, []);
+        const hasMore = parts.hasMore();
+        if (!hasMore || index === count) {
           current = undefined;
+          apply(native.stop, event, []);
           endParts();
+          if (hasMore) parts.goOn();
         }
       }
     };
     apply(native.addEventListener, port, ['message', listener]);
   }
-  apply(native.start, port, []);
+}
+
+/** Those who have more parts than listeners, in the order in which they asked. */
+const unfinished: PartReceiver[] = [];
+
+function goOnLater(receiver: PartReceiver): void {
+  if (unfinished.includes(receiver)) return;
+  unfinished.push(receiver);
+  if (unfinished.length === 1) postThrough(laterPort(), 0);
+}
+
+// Every listener costs each message something, so that many of them wait on a port of their own.
+let later: MessagePort | undefined;
+
+function laterPort(): MessagePort {
+  if (later) return later;
+  const { port1, port2 } = new NativeChannel();
+  const dropFinished = (): boolean => {
+    while (unfinished[0] && !unfinished[0].hasMore()) unfinished.shift();
+    return unfinished.length > 0;
+  };
+  addListeners(port1, MOST_PARTS, {
+    begin: () => undefined,
+    hasMore: dropFinished,
+    next: () => unfinished[0]?.next(),
+    goOn: () => {
+      postThrough(port2, 0);
+    },
+  });
+  apply(native.start, port1, []);
+  letGo(port1);
+  return (later = port2);
 }
 
 /** Calls the listener when the other end of a port is gone. */
@@ -57,14 +114,18 @@ export function onPortClosed(port: MessagePort, listener: () => void): void {
  * a program could patch is used here.
  */
 export function openOwnTurns(listener: () => void): () => void {
-  const { port1, port2 } = new MessageChannel();
+  const { port1, port2 } = new NativeChannel();
   port1.onmessage = listener;
-  // In Node, an open port would keep the process alive.
-  const unref: unknown = Reflect.get(port1, 'unref');
-  if (typeof unref === 'function') apply(unref, port1, []);
+  letGo(port1);
   return () => {
     postThrough(port2, 0);
   };
+}
+
+/** In Node, an open port would keep the process alive. */
+function letGo(port: MessagePort): void {
+  const unref: unknown = Reflect.get(port, 'unref');
+  if (typeof unref === 'function') apply(unref, port, []);
 }
 
 /** Runs a task when the turn is over; for what is handled in parts, after the last. */
@@ -83,6 +144,10 @@ function endParts(): void {
   for (const task of tasks) queueMicrotask(task);
 }
 
+/** Most messages bring one part; an end that also gives credit brings more. */
+const USUAL_PARTS = 4;
+
+const NativeChannel = MessageChannel;
 const apply: (...call: Parameters<typeof Reflect.apply>) => unknown = Reflect.apply;
 
 const native = {

@@ -6,11 +6,13 @@ import {
   openOwnTurns,
   postThrough,
 } from './guarded-port.ts';
-import { stayAwake } from './stay-awake.ts';
+import { stayAwake, wasAnswered } from './stay-awake.ts';
 import type { WireListener, WireMessage, WirePort } from './wire-port.ts';
 
 type Line = { listener: WireListener | undefined; early: WireMessage[]; isOpen: boolean };
 type Block = { bytes: Uint8Array<ArrayBuffer>; words: Uint32Array<ArrayBuffer> };
+/** A block that arrived, which begins with this word. */
+type ArrivedBlock = Block & { start: number };
 
 /**
  * Carries all connections that one program dialled to another over one message port, as lines of their own.
@@ -41,7 +43,8 @@ export class Trunk {
   #confirmed = 0;
   #received = 0;
 
-  #arrived: Block[] = [];
+  #arrived: ArrivedBlock[] = [];
+  /** Where in the first of them the next record begins, in words from its start. */
   #position = FIRST_RECORD;
 
   /** `beforeSend` is called before each block leaves. */
@@ -190,28 +193,29 @@ export class Trunk {
   #arrive(data: unknown): void {
     const block = readBlock(data);
     if (!block) return;
+    wasAnswered();
     this.#received = (this.#received + 1) >>> 0;
-    this.#confirmed = block.words[0] ?? 0;
+    this.#confirmed = block.words[block.start] ?? 0;
     this.#arrived.push(block);
   }
 
   #hasMore(): boolean {
     const block = this.#arrived[0];
-    return block !== undefined && (block.words[this.#position] ?? 0) !== 0;
+    return block !== undefined && (block.words[block.start + this.#position] ?? 0) !== 0;
   }
 
   #deliverNext(): void {
     const block = this.#arrived[0];
     if (!block) return;
-    const number = block.words[this.#position] ?? 0;
-    const kind = block.words[this.#position + 1] ?? 0;
+    const number = block.words[block.start + this.#position] ?? 0;
+    const kind = block.words[block.start + this.#position + 1] ?? 0;
     let message: WireMessage;
     this.#position += 2;
     if (kind === END) message = 'end';
     else if (kind === RESET) message = 'reset';
     else if (kind >= CREDIT) message = kind - CREDIT;
     else {
-      const start = this.#position * 4;
+      const start = (block.start + this.#position) * 4;
       message = block.bytes.subarray(start, start + kind);
       this.#position += (kind + 3) >> 2;
     }
@@ -249,15 +253,30 @@ function textOf(bytes: Uint8Array): string {
   return apply(fromCharCode, undefined, bytes) as string;
 }
 
-function readBlock(data: unknown): Block | undefined {
-  if (typeof data === 'string') {
-    const block = createBlock((data.length + 3) & ~3);
-    for (let index = 0; index < data.length; index++) block.bytes[index] = data.charCodeAt(index);
-    return block;
-  }
+function readBlock(data: unknown): ArrivedBlock | undefined {
+  if (typeof data === 'string') return readText(data);
   if (!(data instanceof ArrayBuffer) || data.byteLength % 4 !== 0) return undefined;
-  return { bytes: new Uint8Array(data), words: new Uint32Array(data) };
+  return { bytes: new Uint8Array(data), words: new Uint32Array(data), start: 0 };
 }
+
+// Many small blocks share a large one: to allocate one for each costs more than to fill it.
+function readText(text: string): ArrivedBlock {
+  const size = ((text.length + 3) & ~3) + 4;
+  if (shelfUsed + size > shelf.bytes.byteLength) {
+    shelf = createBlock(Math.max(SHELF_SIZE, size));
+    shelfUsed = 0;
+  }
+  const { bytes, words } = shelf;
+  const begin = shelfUsed;
+  for (let index = 0; index < text.length; index++) bytes[begin + index] = text.charCodeAt(index);
+  // The word that stays zero ends the block.
+  shelfUsed += size;
+  return { bytes, words, start: begin >> 2 };
+}
+
+const SHELF_SIZE = 16_384;
+let shelf = createBlock(0);
+let shelfUsed = 0;
 
 const apply: (...call: Parameters<typeof Reflect.apply>) => unknown = Reflect.apply;
 const { fromCharCode } = String;

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from '@playwright/test';
+import { exercise } from './exercise.ts';
 
 const solution = readFileSync(
   fileURLToPath(
@@ -37,4 +38,46 @@ test('the whole exercise works offline after its first load, and asks no other o
   await page.goto('/en/e-receive/');
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
   expect(foreign).toEqual([]);
+});
+
+test('no page asks another origin for anything', async ({ page, baseURL }) => {
+  const origin = new URL(baseURL ?? '').origin;
+  const foreign: string[] = [];
+  page.on('request', (request) => {
+    const url = new URL(request.url());
+    const isOnTheNet = ['http:', 'https:', 'ws:', 'wss:'].includes(url.protocol);
+    if (isOnTheNet && url.origin !== origin) foreign.push(request.url());
+  });
+  for (const address of [
+    '/',
+    '/es/',
+    '/es/e-receive/',
+    '/en/e-receive/example/',
+    `/es/${exercise}`,
+  ]) {
+    await page.goto(address);
+    await page.waitForLoadState('load');
+  }
+  await expect(page.locator('html')).toHaveAttribute('data-offline', 'ready');
+  expect(foreign).toEqual([]);
+});
+
+test('every page is there offline once the site is kept, with and without a query', async ({
+  page,
+  context,
+}) => {
+  await page.goto('/en/');
+  await expect(page.locator('html')).toHaveAttribute('data-offline', 'ready');
+  await context.setOffline(true);
+  for (const address of [
+    '/es/',
+    '/en/e-receive/?from=mail',
+    '/es/e-receive/example/',
+    `/en/${exercise}`,
+  ]) {
+    await page.goto(address);
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  }
+  await page.goto('/');
+  await page.waitForURL('**/e*/');
 });

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe } from 'vitest';
+import { describe } from 'vitest';
 import type { Engine } from '../../src/engine/engine.ts';
 import { browserWebSocketContract } from './contract/browser-web-socket.ts';
 import { clockContract } from './contract/clock.ts';
@@ -17,6 +17,7 @@ import { loadingContract } from './contract/loading.ts';
 import { netContract } from './contract/net.ts';
 import { outputContract } from './contract/output.ts';
 import { stayingAliveContract } from './contract/staying-alive.ts';
+import { toolkitContract } from './contract/toolkit.ts';
 import { turnContract } from './contract/turns.ts';
 import { consoleContract } from './contract/console.ts';
 import { moduleGraphContract } from './contract/module-graph.ts';
@@ -28,22 +29,12 @@ import { wireWatchingContract } from './contract/wire-watching.ts';
 import { wsExampleContract } from './contract/ws-examples.ts';
 import { wsHeartbeatContract } from './contract/ws-heartbeats.ts';
 import { wsReliesOnContract } from './contract/ws-relies-on.ts';
+import { engineOfTests } from './engine-of-tests.ts';
 
 /** What every engine must do, one sentence each. */
 export function engineContract(name: string, open: () => Promise<Engine>): void {
   describe(`the ${name} engine`, () => {
-    let opened: Engine | undefined;
-    const engine = (): Engine => {
-      if (!opened) throw new Error('The engine is not open.');
-      return opened;
-    };
-
-    beforeAll(async () => {
-      opened = await open();
-    }, 30_000);
-    afterAll(async () => {
-      await opened?.close();
-    });
+    const engine = engineOfTests(open);
 
     describe('loading', () => {
       loadingContract(engine);
@@ -119,6 +110,9 @@ export function engineContract(name: string, open: () => Promise<Engine>): void 
     });
     describe('what ws relies on', () => {
       wsReliesOnContract(engine);
+    });
+    describe('the toolkit', () => {
+      toolkitContract(engine);
     });
     describe('the wire log', () => {
       wireLogContract(engine);

@@ -1,20 +1,14 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Engine } from '../../src/engine/engine.ts';
+import { describe, expect, test } from 'vitest';
 import { openEngine } from '../../src/engine/open-engine.ts';
+import { engineOfTests } from './engine-of-tests.ts';
 import { freshNetwork, run } from './watched-program.ts';
 
 describe('a hostile program in the embedded engine', () => {
-  let engine: Engine;
-  beforeAll(async () => {
-    engine = await openEngine({ engine: 'embedded' });
-  }, 30_000);
-  afterAll(async () => {
-    await engine.close();
-  });
+  const engine = engineOfTests(() => openEngine({ engine: 'embedded' }));
 
   test("finds no trace of the built-in modules' hiding place", async () => {
     const program = run(
-      engine,
+      engine(),
       `import { join } from 'node:path';
        console.log(join('a', 'b'), Object.getOwnPropertyNames(globalThis).filter((name) => name.startsWith('built-ins')).length);`,
     );
@@ -24,7 +18,7 @@ describe('a hostile program in the embedded engine', () => {
 
   test('cannot keep running by catching the exit', async () => {
     const program = run(
-      engine,
+      engine(),
       `for (let i = 0; ; i++) { try { console.log(i); process.exit(2); } catch {} finally { continue; } }`,
     );
     expect(await program.ended).toEqual({ status: 'ended', exitCode: 2 });
@@ -33,12 +27,12 @@ describe('a hostile program in the embedded engine', () => {
 
   test('cannot reach the programs of another network', async () => {
     const server = run(
-      engine,
+      engine(),
       `import { createServer } from 'node:net'; createServer().listen(8080);`,
     );
     await server.event('listening');
     const program = run(
-      engine,
+      engine(),
       `import { connect } from 'node:net';
        connect(8080).on('connect', () => console.log('done')).on('error', () => console.log('failed'));`,
       { network: freshNetwork() },
@@ -49,9 +43,9 @@ describe('a hostile program in the embedded engine', () => {
   });
 
   test('leaves other programs undisturbed while it loops', { timeout: 30_000 }, async () => {
-    const looping = run(engine, `console.log('loop'); for (;;) {}`);
+    const looping = run(engine(), `console.log('loop'); for (;;) {}`);
     await looping.line('loop');
-    const other = run(engine, `setTimeout(() => console.log('fine'), 50);`);
+    const other = run(engine(), `setTimeout(() => console.log('fine'), 50);`);
     expect(await other.ended).toEqual({ status: 'ended', exitCode: 0 });
     expect(other.output).toEqual(['fine']);
     expect(await looping.program.stop()).toEqual({ status: 'stopped' });

@@ -130,6 +130,9 @@ describe('what cannot be compiled', () => {
     ['room.ts', './room.ts'],
     ['wss', undefined],
     ['node:htp', 'node:http'],
+    ['Enchufe', 'enchufe'],
+    ['enchufe/web-socket.ts', 'enchufe'],
+    ['ws/lib/sender.js', 'ws'],
     ['./nothing-like-it.ts', undefined],
     ['https://example.com/x.js', undefined],
   ])('suggests for %s what may be meant', (specifier, suggestion) => {

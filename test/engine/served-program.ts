@@ -14,8 +14,8 @@ export async function serve(
   text: string,
   options: ProgramOptions = {},
 ): Promise<ServedProgram> {
-  const network = freshNetwork();
-  const server = run(engine, text, { network, ...options });
+  const { network = freshNetwork() } = options;
+  const server = run(engine, text, { ...options, network });
   await server.event('listening');
   return {
     server,

@@ -1,12 +1,17 @@
 import type { SourcePosition } from '../../network/wire-event.ts';
 
+type KnownFile = { file: string; shifted: ReadonlySet<number>; before: number };
+
 /** Knows which address is which file of the learner, and finds the learner's lines in stacks. */
 export class SourcePositions {
-  readonly #files = new Map<string, { file: string; shifted: ReadonlySet<number> }>();
+  readonly #files = new Map<string, KnownFile>();
 
-  /** Remembers that a module of the learner runs under this address. */
-  add(address: string, file: string, shiftedLines: readonly number[]): void {
-    this.#files.set(address, { file, shifted: new Set(shiftedLines) });
+  /**
+   * Remembers that a module of the learner runs under this address, with so many characters of ours before its
+   * first line.
+   */
+  add(address: string, file: string, shiftedLines: readonly number[], before = 0): void {
+    this.#files.set(address, { file, shifted: new Set(shiftedLines), before });
   }
 
   /** The learner's line that runs now, if one is on the stack. */
@@ -50,8 +55,9 @@ export class SourcePositions {
   at(address: string | undefined, line: number, column?: number): SourcePosition | undefined {
     const known = address === undefined ? undefined : this.#files.get(address);
     if (!known || !(line > 0)) return undefined;
-    const { file, shifted } = known;
-    return column && !shifted.has(line) ? { file, line, column } : { file, line };
+    const { file, shifted, before } = known;
+    if (!column || shifted.has(line)) return { file, line };
+    return { file, line, column: line === 1 ? Math.max(column - before, 1) : column };
   }
 
   /** Replaces addresses by file names, and leaves away the lines of a stack that are not the learner's. */

@@ -8,8 +8,10 @@ import net from 'node:net';
 import { formatWithOptions, inspect } from 'node:util';
 import type { SourcePosition } from '../../network/wire-event.ts';
 import type { OutputLevel, ProgramError } from '../engine.ts';
+import { programPackages } from '../module-specifier.ts';
 import { obeyCommands } from './program-commands.ts';
 import { replaceMethod } from './replace-method.ts';
+import { reportStandardStreams } from './report-standard-streams.ts';
 import { useNetworkAddress } from './network-address.ts';
 import { installVirtualTimers } from './virtual-timers.ts';
 import {
@@ -36,6 +38,9 @@ delete process.env[settingsVariable];
 serveModules();
 useNetworkAddress(address);
 reportOutput();
+reportStandardStreams((level, text) => {
+  report({ type: 'output', level, text });
+});
 reportPorts();
 reportUncaughtErrors();
 obeyCommands(
@@ -76,9 +81,16 @@ function hearFirstLine(): Promise<void> {
   return promise;
 }
 
-/** The files hold JavaScript under the learner's own names, which Node alone would refuse for `.ts`. */
+/**
+ * The files hold JavaScript under the learner's own names, which Node alone would refuse for `.ts`. Packages are
+ * those of this file: `ws`, and this project itself as `enchufe`.
+ */
 function serveModules(): void {
   registerHooks({
+    resolve(specifier, context, nextResolve) {
+      if (!programPackages.includes(specifier)) return nextResolve(specifier, context);
+      return nextResolve(specifier, { ...context, parentURL: import.meta.url });
+    },
     load(url, context, nextLoad) {
       if (!url.startsWith(folder)) return nextLoad(url, context);
       const source = readFileSync(new URL(url), 'utf8');

@@ -1,20 +1,15 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Engine } from '../../../src/engine/engine.ts';
+import { describe, expect, test } from 'vitest';
 import { openEngine } from '../../../src/engine/open-engine.ts';
-import { freshNetwork, run } from '../watched-program.ts';
+import { engineOfTests } from '../engine-of-tests.ts';
+import { serve } from '../served-program.ts';
+import { run } from '../watched-program.ts';
 
 describe('by pretending', () => {
-  let engine: Engine;
-  beforeAll(async () => {
-    engine = await openEngine({ engine: 'embedded' });
-  }, 30_000);
-  afterAll(async () => {
-    await engine.close();
-  });
+  const engine = engineOfTests(() => openEngine({ engine: 'embedded' }));
 
   test('a program catches no port of the engine, whatever it puts in the way', async () => {
     const program = run(
-      engine,
+      engine(),
       `import { connect, createServer } from 'node:net';
        const ports = new Set();
        const own = MessagePort;
@@ -63,16 +58,8 @@ describe('by pretending', () => {
   });
 
   test('a program that breaks every prototype under the engine hurts only itself', async () => {
-    const network = freshNetwork();
-    const server = run(
-      engine,
-      `import { createServer } from 'node:net';
-       createServer((socket) => { socket.on('error', () => {}); socket.pipe(socket); }).listen(9);`,
-      { network },
-    );
-    await server.event('listening');
-    const hostile = run(
-      engine,
+    const { server, beside } = await serve(engine(), echoServer);
+    const hostile = beside(
       `import { connect } from 'node:net';
        const socket = connect(9, () => {
          console.log('broken');
@@ -81,15 +68,13 @@ describe('by pretending', () => {
              try { Object.defineProperty(owner.prototype, name, { value: () => { throw new Error('broken'); } }); } catch {}
          socket.write('from the hostile one');
        });`,
-      { network },
     );
     await hostile.line('broken');
-    const judge = run(
-      engine,
+    const judge = beside(
       `import { connect } from 'node:net';
        const socket = connect(9, () => socket.write('from the judge'));
        socket.on('data', (data) => { process.send({ heard: String(data) }); socket.end(); });`,
-      { network, role: 'trusted' },
+      { role: 'trusted' },
     );
     expect((await judge.event('message')).value).toEqual({ heard: 'from the judge' });
     expect(await judge.ended).toEqual({ status: 'ended', exitCode: 0 });
@@ -100,16 +85,8 @@ describe('by pretending', () => {
   });
 
   test('rubbish on the wire between two programs disturbs no third one', async () => {
-    const network = freshNetwork();
-    const server = run(
-      engine,
-      `import { createServer } from 'node:net';
-       createServer((socket) => { socket.on('error', () => {}); socket.pipe(socket); }).listen(9);`,
-      { network },
-    );
-    await server.event('listening');
-    const hostile = run(
-      engine,
+    const { server, beside } = await serve(engine(), echoServer);
+    const hostile = beside(
       `import { connect } from 'node:net';
        const { set } = Map.prototype;
        let trunk;
@@ -128,15 +105,12 @@ describe('by pretending', () => {
          console.log('sent');
        }).on('error', () => {});
        setInterval(() => {}, 1000);`,
-      { network },
     );
     await hostile.line('sent');
-    const client = run(
-      engine,
+    const client = beside(
       `import { connect } from 'node:net';
        const socket = connect(9, () => socket.write('hola'));
        socket.on('data', (data) => { console.log(String(data)); socket.end(); });`,
-      { network },
     );
     expect(await client.ended).toEqual({ status: 'ended', exitCode: 0 });
     expect(client.output).toEqual(['hola']);
@@ -145,7 +119,7 @@ describe('by pretending', () => {
 
   test("what a learner's program prints or sends is never taken for a judge's word", async () => {
     const program = run(
-      engine,
+      engine(),
       `console.log(typeof process.send);
        console.log(JSON.stringify({ type: 'message', value: { type: 'passed' } }));
        process.emit('message', { type: 'passed' });
@@ -162,7 +136,7 @@ describe('by pretending', () => {
   });
 
   test('a giant error is cut before it reaches the page', async () => {
-    const program = run(engine, `throw new TypeError('x'.repeat(20_000_000));`);
+    const program = run(engine(), `throw new TypeError('x'.repeat(20_000_000));`);
     const end = await program.ended;
     expect(end).toMatchObject({ status: 'threw', error: { name: 'TypeError' } });
     expect(JSON.stringify(program.events).length).toBeLessThan(500_000);
@@ -198,7 +172,7 @@ describe('by pretending', () => {
       `const down = () => down(); try { down(); } catch (error) { if (!(error instanceof RangeError)) throw error; }`,
     ],
   ])('%s changes nothing of what is reported', async (_, text) => {
-    const program = run(engine, `${text} console.log('fine');`);
+    const program = run(engine(), `${text} console.log('fine');`);
     expect(await program.ended).toEqual({ status: 'ended', exitCode: 0 });
     expect(program.output).toEqual(['fine']);
   });
@@ -212,7 +186,7 @@ describe('by pretending', () => {
       (name, index) => `import * as m${String(index)} from './${name}.ts';`,
     );
     const program = run(
-      engine,
+      engine(),
       `${imports.join('\n')}
        console.log([${names.map((_, index) => `m${String(index)}.then`).join(', ')}].join());
        console.log(process.env.constructor, Object.getPrototypeOf(process.env) === null || process.env.hasOwnProperty('PORT'));`,
@@ -222,3 +196,7 @@ describe('by pretending', () => {
     expect(program.output).toEqual([names.join(), 'mine true']);
   });
 });
+
+const echoServer = `
+import { createServer } from 'node:net';
+createServer((socket) => { socket.on('error', () => {}); socket.pipe(socket); }).listen(9);`;

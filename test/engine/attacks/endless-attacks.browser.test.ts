@@ -1,6 +1,6 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Engine } from '../../../src/engine/engine.ts';
+import { describe, expect, test } from 'vitest';
 import { openEngine } from '../../../src/engine/open-engine.ts';
+import { engineOfTests } from '../engine-of-tests.ts';
 import { run } from '../watched-program.ts';
 import { Heartbeat } from './heartbeat.ts';
 
@@ -161,20 +161,17 @@ const answering: readonly (readonly [what: string, text: string])[] = [
 ];
 
 describe('by taking all there is', () => {
-  let engine: Engine;
-  beforeAll(async () => {
-    engine = await openEngine({ engine: 'embedded' });
-    engine.onWire(() => undefined);
-  }, 30_000);
-  afterAll(async () => {
-    await engine.close();
+  const engine = engineOfTests(async () => {
+    const opened = await openEngine({ engine: 'embedded' });
+    opened.onWire(() => undefined);
+    return opened;
   });
 
   test.each(neverAnswering)(
     'a program that %s is found out in two seconds, and the page answers all the while',
     { retry: 2 },
     async (_, text) => {
-      const program = run(engine, hostile(text));
+      const program = run(engine(), hostile(text));
       await program.line('go');
       const began = performance.now();
       const heartbeat = new Heartbeat();
@@ -192,7 +189,7 @@ describe('by taking all there is', () => {
     'a program that %s is stopped at once, and the page answers all the while',
     { retry: 2 },
     async (_, text) => {
-      const program = run(engine, hostile(text));
+      const program = run(engine(), hostile(text));
       await program.line('go');
       const heartbeat = new Heartbeat();
       await new Promise((resolve) => setTimeout(resolve, 700));

@@ -1,6 +1,6 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Engine } from '../../../src/engine/engine.ts';
+import { describe, expect, test } from 'vitest';
 import { openEngine } from '../../../src/engine/open-engine.ts';
+import { engineOfTests } from '../engine-of-tests.ts';
 import { run } from '../watched-program.ts';
 import { networkAttacks } from './network-attacks.ts';
 
@@ -8,18 +8,12 @@ const places = ['own', 'elsewhere'] as const;
 const attacks = networkAttacks.flatMap((attack) => places.map((place) => ({ ...attack, place })));
 
 describe('on the network', () => {
-  let engine: Engine;
-  beforeAll(async () => {
-    engine = await openEngine({ engine: 'embedded' });
-  }, 30_000);
-  afterAll(async () => {
-    await engine.close();
-  });
+  const engine = engineOfTests(() => openEngine({ engine: 'embedded' }));
 
   test.each(attacks)('a program gets nowhere with $name, $place', async ({ attempt, place }) => {
     const { url, hasSeen } = await target(place);
     const program = run(
-      engine,
+      engine(),
       `${addresses(url)}
        const alive = setInterval(() => {}, 1000);
        try { ${attempt}; console.log('done'); } catch (error) { console.log('failed'); }

@@ -1,15 +1,13 @@
 import { expect, test } from 'vitest';
 import type { Engine } from '../../../src/engine/engine.ts';
+import { serve } from '../served-program.ts';
 import { freshNetwork, run } from '../watched-program.ts';
 
 /** How programs reach each other over TCP. */
 export function connectionContract(engine: () => Engine): void {
   test('carries bytes between two programs, and their ends', async () => {
-    const network = freshNetwork();
-    const server = run(engine(), echoServer, { network });
-    await server.event('listening');
-    const client = run(
-      engine(),
+    const { server, beside } = await serve(engine(), echoServer);
+    const client = beside(
       `import { connect } from 'node:net';
        const socket = connect(8080, 'localhost');
        let text = '';
@@ -17,7 +15,6 @@ export function connectionContract(engine: () => Engine): void {
        socket.end('mundo');
        socket.on('data', (bytes) => { text += bytes; });
        socket.on('close', (hadError) => console.log(text, hadError));`,
-      { network, name: 'client' },
     );
     expect(await client.ended).toEqual({ status: 'ended', exitCode: 0 });
     expect(client.output).toEqual(['hóla mundo false']);
@@ -28,8 +25,7 @@ export function connectionContract(engine: () => Engine): void {
     'carries two million bytes unharmed through a slow reader',
     { timeout: 30_000 },
     async () => {
-      const network = freshNetwork();
-      const server = run(
+      const { server, beside } = await serve(
         engine(),
         `import { createServer } from 'node:net';
        createServer(async (socket) => {
@@ -42,18 +38,14 @@ export function connectionContract(engine: () => Engine): void {
          console.log(size, sum);
          process.exit();
        }).listen(8080);`,
-        { network },
       );
-      await server.event('listening');
-      const client = run(
-        engine(),
+      const client = beside(
         `import { connect } from 'node:net';
        const bytes = new Uint8Array(2_000_000);
        let sum = 0;
        for (let i = 0; i < bytes.length; i++) { bytes[i] = (i * 7) % 251; sum = (sum * 31 + bytes[i]) % 1000003; }
        console.log(bytes.length, sum);
        connect(8080).end(bytes);`,
-        { network },
       );
       expect(await server.ended).toEqual({ status: 'ended', exitCode: 0 });
       expect(server.output).toEqual(client.output);
@@ -91,10 +83,8 @@ export function connectionContract(engine: () => Engine): void {
   });
 
   test('refuses a port on which another program listens', async () => {
-    const network = freshNetwork();
-    const first = run(engine(), echoServer, { network });
-    await first.event('listening');
-    const second = run(engine(), echoServer, { network });
+    const { server: first, beside } = await serve(engine(), echoServer);
+    const second = beside(echoServer);
     expect(await second.ended).toMatchObject({
       status: 'threw',
       error: { name: 'Error', message: expect.stringMatching(/EADDRINUSE.*8080/) as string },
@@ -135,22 +125,17 @@ export function connectionContract(engine: () => Engine): void {
   });
 
   test('ends the connections of a stopped program', async () => {
-    const network = freshNetwork();
-    const server = run(
+    const { server, beside } = await serve(
       engine(),
       `import { createServer } from 'node:net';
        createServer((socket) => { socket.write('hi'); }).listen(8080);`,
-      { network },
     );
-    await server.event('listening');
-    const client = run(
-      engine(),
+    const client = beside(
       `import { connect } from 'node:net';
        const socket = connect(8080);
        socket.on('data', (bytes) => console.log(String(bytes)));
        socket.on('error', (error) => console.log(error.code));
        socket.on('close', () => console.log('closed'));`,
-      { network },
     );
     await client.line('hi');
     await server.program.stop();
@@ -159,22 +144,17 @@ export function connectionContract(engine: () => Engine): void {
   });
 
   test('delivers what a program wrote before it called process.exit', async () => {
-    const network = freshNetwork();
-    const server = run(
+    const { server, beside } = await serve(
       engine(),
       `import { createServer } from 'node:net';
        createServer((socket) => {
          socket.on('data', (bytes) => console.log(String(bytes)));
          socket.on('close', () => console.log('closed'));
        }).listen(8080);`,
-      { network },
     );
-    await server.event('listening');
-    const client = run(
-      engine(),
+    const client = beside(
       `import { connect } from 'node:net';
        const socket = connect(8080, () => socket.write('bye', () => process.exit(0)));`,
-      { network },
     );
     expect(await client.ended).toEqual({ status: 'ended', exitCode: 0 });
     await server.line('closed');
@@ -183,26 +163,21 @@ export function connectionContract(engine: () => Engine): void {
   });
 
   test('answers HTTP', async () => {
-    const network = freshNetwork();
-    const server = run(
+    const { server, beside } = await serve(
       engine(),
       `import { createServer } from 'node:http';
        createServer((request, response) => {
          response.writeHead(201, { 'content-type': 'text/plain' });
          response.end(request.method + ' ' + request.url);
        }).listen(8080);`,
-      { network },
     );
-    await server.event('listening');
-    const client = run(
-      engine(),
+    const client = beside(
       `import { get } from 'node:http';
        get('http://localhost:8080/rooms?x=1', (response) => {
          let text = '';
          response.on('data', (bytes) => { text += bytes; });
          response.on('end', () => { console.log(response.statusCode, text); process.exit(); });
        });`,
-      { network },
     );
     await client.ended;
     expect(client.output).toEqual(['201 GET /rooms?x=1']);

@@ -1,66 +1,72 @@
 import { expect, test } from 'vitest';
 import type { Engine } from '../../../src/engine/engine.ts';
-import type { Direction, WireEvent } from '../../../src/network/wire-event.ts';
-import { freshNetwork, run } from '../watched-program.ts';
+import type { WireEvent } from '../../../src/network/wire-event.ts';
+import { serve } from '../served-program.ts';
+import { freshNetwork } from '../watched-program.ts';
+import { type WatchedWire, watchWire } from './watched-wire.ts';
 
 /** What an engine with a wire log tells of its connections. */
 export function wireLogContract(engine: () => Engine): void {
-  test('tells every connection with its programs, its bytes and its end, in order', async ({
-    skip,
-  }) => {
-    skip(!engine().capabilities.wireLog);
-    const network = freshNetwork();
-    const wire = watchWire(engine(), network);
-    const server = run(
-      engine(),
-      `import { createServer } from 'node:net';
+  const line = (
+    name: string,
+    body: (wire: WatchedWire, network: string) => Promise<void>,
+    needs: readonly (keyof Engine['capabilities'])[] = ['wireLog'],
+  ): void => {
+    test(name, async ({ skip }) => {
+      skip(!needs.every((capability) => engine().capabilities[capability]));
+      const network = freshNetwork();
+      const wire = watchWire(engine(), network);
+      await body(wire, network);
+      wire.stop();
+    });
+  };
+
+  line(
+    'tells every connection with its programs, its bytes and its end, in order',
+    async (wire, network) => {
+      const { server, beside } = await serve(
+        engine(),
+        `import { createServer } from 'node:net';
        createServer((socket) => {
          socket.on('data', (bytes) => socket.write('re: ' + bytes));
          socket.on('end', () => socket.end());
        }).listen(8080);`,
-      { network, name: 'the server' },
-    );
-    await server.event('listening');
-    const client = run(
-      engine(),
-      `import { connect } from 'node:net';
+        { network, name: 'the server' },
+      );
+      const client = beside(
+        `import { connect } from 'node:net';
        const socket = connect(8080);
        socket.write('one');
        socket.once('data', () => socket.end());`,
-      { network, name: 'the client' },
-    );
-    await client.ended;
-    await wire.until((events) => events.some((event) => event.type === 'closed'));
-    const connection = wire.events[0]?.connection;
-    expect(wire.events.map(withoutTimes)).toEqual([
-      {
-        type: 'opened',
-        connection,
-        network,
-        port: 8080,
-        client: { program: client.program.id, name: 'the client' },
-        server: { program: server.program.id, name: 'the server' },
-      },
-      { type: 'bytes', connection, direction: 'client-to-server', text: 'one' },
-      { type: 'bytes', connection, direction: 'server-to-client', text: 're: one' },
-      { type: 'half-closed', connection, direction: 'client-to-server' },
-      { type: 'half-closed', connection, direction: 'server-to-client' },
-      { type: 'closed', connection },
-    ]);
-    const times = wire.events.map((event) => event.time);
-    expect(times).toEqual([...times].sort((a, b) => a - b));
-    wire.stop();
-    await server.program.stop();
-  });
+        { name: 'the client' },
+      );
+      await client.ended;
+      await wire.until((events) => events.some((event) => event.type === 'closed'));
+      const connection = wire.events[0]?.connection;
+      expect(wire.events.map(withoutTimes)).toEqual([
+        {
+          type: 'opened',
+          connection,
+          network,
+          port: 8080,
+          client: { program: client.program.id, name: 'the client' },
+          server: { program: server.program.id, name: 'the server' },
+        },
+        { type: 'bytes', connection, direction: 'client-to-server', text: 'one' },
+        { type: 'bytes', connection, direction: 'server-to-client', text: 're: one' },
+        { type: 'half-closed', connection, direction: 'client-to-server' },
+        { type: 'half-closed', connection, direction: 'server-to-client' },
+        { type: 'closed', connection },
+      ]);
+      const times = wire.events.map((event) => event.time);
+      expect(times).toEqual([...times].sort((a, b) => a - b));
+      await server.program.stop();
+    },
+  );
 
-  test('carries every byte that the other side received', async ({ skip }) => {
-    skip(!engine().capabilities.wireLog);
-    const network = freshNetwork();
-    const wire = watchWire(engine(), network);
-    const server = run(engine(), recordingServer, { network });
-    await server.event('listening');
-    const client = run(
-      engine(),
+  line('carries every byte that the other side received', async (wire, network) => {
+    const { server, beside } = await serve(engine(), recordingServer, { network });
+    const client = beside(
       `import { WebSocket } from 'ws';
        const socket = new WebSocket('ws://localhost:8080', { perMessageDeflate: false });
        socket.on('open', () => {
@@ -68,34 +74,26 @@ export function wireLogContract(engine: () => Engine): void {
          socket.send(Buffer.alloc(70_000, 7));
          socket.close();
        });`,
-      { network },
     );
     await client.ended;
     const received = await server.line('received');
     await server.ended;
     await wire.until((events) => events.some((event) => event.type === 'closed'));
     expect(received).toBe(`received ${checksum(wire.bytes('client-to-server'))}`);
-    wire.stop();
   });
 
-  test('puts every answer after its question', async ({ skip }) => {
-    skip(!engine().capabilities.wireLog);
-    const network = freshNetwork();
-    const wire = watchWire(engine(), network);
-    const server = run(
+  line('puts every answer after its question', async (wire, network) => {
+    const { server, beside } = await serve(
       engine(),
       `import { createServer } from 'node:net';
        createServer((socket) => { socket.on('data', (bytes) => socket.write(bytes)); }).listen(8080);`,
       { network },
     );
-    await server.event('listening');
-    const client = run(
-      engine(),
+    const client = beside(
       `import { connect } from 'node:net';
        let round = 0;
        const socket = connect(8080, () => socket.write('0'));
        socket.on('data', () => { if (++round < 500) socket.write(String(round)); else socket.end(); });`,
-      { network },
     );
     await client.ended;
     await wire.until((events) => events.some((event) => event.type === 'half-closed'));
@@ -108,15 +106,11 @@ export function wireLogContract(engine: () => Engine): void {
         `server-to-client ${String(round)}`,
       ]).flat(),
     );
-    wire.stop();
     await server.program.stop();
   });
 
-  test('tells the line of the learner that wrote the bytes', async ({ skip }) => {
-    skip(!engine().capabilities.wireLog || !engine().capabilities.sourceLines);
-    const network = freshNetwork();
-    const wire = watchWire(engine(), network);
-    const server = run(
+  line('tells the line of the learner that wrote the bytes', async (wire, network) => {
+    const { server, beside } = await serve(
       engine(),
       `import { WebSocketServer } from 'ws';
 import { greet } from './greet.ts';
@@ -124,7 +118,7 @@ new WebSocketServer({ port: 8080 }).on('connection', (socket) => {
   greet(socket);
   socket.on('message', (data) => {
     socket.send('echo ' + data);
-  });
+  }, ['wireLog', 'sourceLines']);
 });`,
       {
         network,
@@ -133,16 +127,13 @@ new WebSocketServer({ port: 8080 }).on('connection', (socket) => {
         },
       },
     );
-    await server.event('listening');
-    const client = run(
-      engine(),
+    const client = beside(
       `import { WebSocket } from 'ws';
        const socket = new WebSocket('ws://localhost:8080');
        socket.once('message', () => {
          socket.send('x');
          socket.once('message', () => socket.close());
        });`,
-      { network, name: 'client' },
     );
     await client.ended;
     await wire.until((events) => events.some((event) => event.type === 'closed'));
@@ -152,24 +143,17 @@ new WebSocketServer({ port: 8080 }).on('connection', (socket) => {
         : [],
     );
     expect(places.slice(0, 2)).toEqual(['greet.ts:3', 'server.ts:6']);
-    wire.stop();
     await server.program.stop();
   });
 
-  test('closes in the log the connections of a stopped program', async ({ skip }) => {
-    skip(!engine().capabilities.wireLog);
-    const network = freshNetwork();
-    const wire = watchWire(engine(), network);
-    const server = run(
+  line('closes in the log the connections of a stopped program', async (wire, network) => {
+    const { server, beside } = await serve(
       engine(),
       `import { createServer } from 'node:net';\ncreateServer((socket) => { socket.write('hi'); }).listen(8080);`,
       { network },
     );
-    await server.event('listening');
-    const client = run(
-      engine(),
+    const client = beside(
       `import { connect } from 'node:net';\nconnect(8080).on('data', () => console.log('data'));`,
-      { network },
     );
     await client.line('data');
     await server.program.stop();
@@ -180,46 +164,7 @@ new WebSocketServer({ port: 8080 }).on('connection', (socket) => {
       { type: 'half-closed', direction: 'client-to-server' },
       { type: 'closed' },
     ]);
-    wire.stop();
   });
-}
-
-type WatchedWire = {
-  events: WireEvent[];
-  bytes(direction: Direction): number[];
-  until(isDone: (events: WireEvent[]) => boolean): Promise<void>;
-  stop(): void;
-};
-
-/** Collects the wire events of the connections of one network. */
-function watchWire(engine: Engine, network: string): WatchedWire {
-  const events: WireEvent[] = [];
-  const connections = new Set<number>();
-  const waiting = new Set<() => void>();
-  const stop = engine.onWire((event) => {
-    if (event.type === 'opened' && event.network === network) connections.add(event.connection);
-    if (!connections.has(event.connection)) return;
-    events.push(event);
-    for (const check of [...waiting]) check();
-  });
-  return {
-    events,
-    stop,
-    bytes: (direction) =>
-      events.flatMap((event) =>
-        event.type === 'bytes' && event.direction === direction ? [...event.bytes] : [],
-      ),
-    until: (isDone) =>
-      new Promise((resolve) => {
-        const check = (): void => {
-          if (!isDone(events)) return;
-          waiting.delete(check);
-          resolve();
-        };
-        waiting.add(check);
-        check();
-      }),
-  };
 }
 
 function withoutTimes(event: WireEvent): object {

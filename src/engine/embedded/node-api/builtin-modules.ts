@@ -6,6 +6,7 @@ import * as consoleModule from './console.ts';
 import * as cryptoModule from './crypto.ts';
 import * as diagnosticsChannel from './diagnostics-channel.ts';
 import * as dns from './dns.ts';
+import { watchEventTargets } from './event-target-listeners.ts';
 import * as events from './events.ts';
 import { Request } from './fetch-request.ts';
 import { fetch } from './fetch.ts';
@@ -61,6 +62,7 @@ export function builtinModules(host: ProgramHost, entry = 'server.ts'): Map<stri
 export function installGlobals(host: ProgramHost): void {
   setHost(host);
   processModule.process.stdin = stdin;
+  watchEventTargets();
   showWebValues();
   addWebAdapters();
   readBlobsInTurn();

@@ -3,6 +3,7 @@ import { md5, sha1 } from '@noble/hashes/legacy.js';
 import { pbkdf2 as pbkdf2Now } from '@noble/hashes/pbkdf2.js';
 import { sha256, sha384, sha512 } from '@noble/hashes/sha2.js';
 import { Buffer } from './buffer.ts';
+import { cryptoMissing } from './crypto-missing.ts';
 import { nextTick } from './next-tick.ts';
 import { invalidArgumentType, nodeError } from './node-error.ts';
 import { Transform } from './stream.ts';
@@ -205,7 +206,29 @@ export function getRandomValues<View extends ArrayBufferView>(view: View): View 
   return randomFillSync(view);
 }
 
+export const {
+  argon2,
+  argon2Sync,
+  createCipheriv,
+  createDecipheriv,
+  createDiffieHellman,
+  createECDH,
+  createSign,
+  createVerify,
+  generateKey,
+  generateKeyPair,
+  generateKeyPairSync,
+  generateKeySync,
+  hkdf,
+  hkdfSync,
+  scrypt,
+  scryptSync,
+  sign,
+  verify,
+} = cryptoMissing;
+
 const cryptoModule = {
+  ...cryptoMissing,
   createHash,
   createHmac,
   getHashes,

@@ -1,3 +1,4 @@
+import { callableClass } from './callable-class.ts';
 import { Agent, globalAgent } from './http-agent.ts';
 import { ClientRequest, get, request } from './http-client.ts';
 import { validateHeaderName, validateHeaderValue } from './http-headers.ts';
@@ -28,8 +29,8 @@ export {
 };
 
 // Old programs call these two without `new`.
-const CallableAgent = callable(Agent);
-const CallableServer = callable(HttpServer);
+const CallableAgent = callableClass(Agent);
+const CallableServer = callableClass(HttpServer);
 export { CallableAgent as Agent, CallableServer as Server };
 
 /** The most bytes that a head may have. */
@@ -74,9 +75,3 @@ const http = {
 };
 export default http;
 export { http as 'module.exports' };
-
-function callable<Class extends new (...args: never[]) => object>(Class: Class): Class {
-  return new Proxy(Class, {
-    apply: (target, _self, args: never[]) => new target(...args),
-  });
-}

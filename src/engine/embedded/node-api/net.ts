@@ -1,10 +1,15 @@
+import { callableClass } from './callable-class.ts';
 import { normalizeConnect } from './connect-arguments.ts';
 import { isIP, isIPv4, isIPv6 } from './net-address.ts';
 import { BlockList, SocketAddress } from './net-block-list.ts';
 import { Server, type ServerOptions } from './net-server.ts';
 import { Socket } from './socket.ts';
 
-export { BlockList, isIP, isIPv4, isIPv6, Server, Socket, Socket as Stream, SocketAddress };
+// Old programs call these two without `new`.
+const CallableServer = callableClass(Server);
+const CallableSocket = callableClass(Socket);
+export { BlockList, isIP, isIPv4, isIPv6, SocketAddress };
+export { CallableServer as Server, CallableSocket as Socket, CallableSocket as Stream };
 
 /** Makes a server of raw connections. */
 export function createServer(
@@ -45,12 +50,12 @@ const net = {
   isIP,
   isIPv4,
   isIPv6,
-  Server,
+  Server: CallableServer,
   setDefaultAutoSelectFamily,
   setDefaultAutoSelectFamilyAttemptTimeout,
-  Socket,
+  Socket: CallableSocket,
   SocketAddress,
-  Stream: Socket,
+  Stream: CallableSocket,
 };
 export default net;
 export { net as 'module.exports' };

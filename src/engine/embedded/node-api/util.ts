@@ -1,6 +1,7 @@
 import extracted from 'node-inspect-extracted';
 import { isDeepEqual } from './deep-equal.ts';
 import { shown } from './emitted-errors.ts';
+import { missingFunction } from './missing-function.ts';
 import { nextTick } from './next-tick.ts';
 import { invalidArgumentType, nodeError, systemErrorName } from './node-error.ts';
 import types from './util-types.ts';
@@ -162,6 +163,12 @@ export function getSystemErrorName(number: number): string {
   return systemErrorName(number) ?? `Unknown system error ${String(number)}`;
 }
 
+/** Node's reader of command lines, which no program here has. */
+export const parseArgs = missingFunction(
+  'util.parseArgs',
+  'no program has a command line here; read process.env, or write the values into the program',
+);
+
 const util = {
   aborted,
   callbackify,
@@ -175,6 +182,7 @@ const util = {
   inspect,
   isArray,
   isDeepStrictEqual,
+  parseArgs,
   parseEnv,
   promisify,
   stripVTControlCharacters,
