@@ -19,8 +19,14 @@ declare module 'virtual:node-api-bundle' {
   export default script;
 }
 
+declare module 'virtual:toolkit-package' {
+  /** The toolkit as one ES module, as text: `ws` and `node:*` stay imports. */
+  const source: string;
+  export default source;
+}
+
 declare module 'virtual:editor-types' {
-  /** The type files of `ws` and Node for the editor, as JSON text of a record path -> content. */
+  /** What the editor needs to know `ws`, Node and `enchufe`, as JSON text of a record path -> content. */
   const typeFiles: string;
   export default typeFiles;
 }

@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { projectFile } from './project-file.ts';
 
 /** The Node modules whose types lessons may need; the rest would only make the editor slower. */
@@ -76,7 +76,10 @@ const documentedModules = new Set([
   'web-globals/timers',
 ]);
 
-/** The type files that the editor needs to know `ws` and Node, as JSON text of a record path -> content. */
+/**
+ * What the editor needs to know `ws`, Node and `enchufe`, as JSON text of a record path -> content: type files,
+ * and the toolkit as it is written, for whoever follows a name there.
+ */
 export async function bundleEditorTypes(): Promise<string> {
   const files: Record<string, string> = {};
   for (const path of ['@types/ws/index.d.ts', '@types/ws/index.d.mts']) {
@@ -96,7 +99,25 @@ export async function bundleEditorTypes(): Promise<string> {
     },
     types: 'index.d.ts',
   });
+  Object.assign(files, await readToolkit());
   return JSON.stringify(files);
+}
+
+async function readToolkit(): Promise<Record<string, string>> {
+  const folder = projectFile('src/toolkit');
+  const names = (await readdir(folder, { recursive: true })).filter((name) => name.endsWith('.ts'));
+  const home = '/node_modules/enchufe';
+  const sources = names.map(async (name): Promise<[string, string]> => [
+    `${home}/${name}`,
+    await readFile(`${folder}/${name}`, 'utf8'),
+  ]);
+  return {
+    ...Object.fromEntries(await Promise.all(sources)),
+    [`${home}/package.json`]: packageJson({
+      exports: { '.': './index.ts' },
+      type: 'module',
+    }),
+  };
 }
 
 function readPackageFile(path: string): Promise<string> {

@@ -1,12 +1,13 @@
 import type { Plugin } from 'vite';
 import { bundleEditorTypes } from './bundle-editor-types.ts';
-import { bundleProgram } from './bundle-program.ts';
+import { bundleProgram, bundleToolkit } from './bundle-program.ts';
 import { bundleNodeApi, bundleSandbox } from './bundle-sandbox.ts';
 
 /**
  * Serves programs as text: `x.ts?program` (a judge or a hand-driven client),
  * `virtual:sandbox-bundles` (the frame and the worker of the embedded engine),
  * `virtual:node-api-bundle` (what the worker loads when it becomes a program)
+ * `virtual:toolkit-package` (what a program gets that imports `enchufe`)
  * and `virtual:editor-types` (type files for the editor).
  */
 export function programBundles(): Plugin {
@@ -29,6 +30,9 @@ export function programBundles(): Plugin {
       if (id === '\0virtual:node-api-bundle') {
         return `export default ${JSON.stringify(await bundleNodeApi())};`;
       }
+      if (id === '\0virtual:toolkit-package') {
+        return `export default ${JSON.stringify(await bundleToolkit())};`;
+      }
       if (id === '\0virtual:editor-types') {
         return `export default ${JSON.stringify(await bundleEditorTypes())};`;
       }
@@ -45,5 +49,6 @@ export function programBundles(): Plugin {
 const virtualModules: ReadonlySet<string> = new Set([
   'virtual:sandbox-bundles',
   'virtual:node-api-bundle',
+  'virtual:toolkit-package',
   'virtual:editor-types',
 ]);

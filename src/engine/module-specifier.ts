@@ -4,14 +4,14 @@ import type { ImportTarget } from './module-source.ts';
 export type Resolution =
   { status: 'found'; target: ImportTarget } | { status: 'missing'; suggestion?: string };
 
-/** Resolves what a file imports: a file of the same program, `ws`, or a module of Node. */
+/** Resolves what a file imports: a file of the same program, one of the packages, or a module of Node. */
 export function resolveSpecifier(
   specifier: string,
   importer: string,
   files: Readonly<Record<string, string>>,
 ): Resolution {
   if (/^\.{1,2}(\/|$)/.test(specifier)) return resolveFile(specifier, importer, files);
-  if (packages.includes(specifier)) {
+  if (programPackages.includes(specifier)) {
     return { status: 'found', target: { kind: 'package', name: specifier } };
   }
   const name = specifier.replace(/^node:/, '');
@@ -19,8 +19,11 @@ export function resolveSpecifier(
   // A file of the program, imported as if it were a package.
   const asFile = resolveFile(`./${specifier}`, importer, files);
   if (asFile.status === 'found') return { status: 'missing', suggestion: `./${specifier}` };
+  // Packages show only their front door.
+  const owner = programPackages.find((one) => specifier.startsWith(`${one}/`));
+  if (owner !== undefined) return { status: 'missing', suggestion: owner };
   const prefix = specifier.startsWith('node:') ? 'node:' : '';
-  return missing(specifier, [...packages, ...[...nodeModules].map((one) => prefix + one)]);
+  return missing(specifier, [...programPackages, ...[...nodeModules].map((one) => prefix + one)]);
 }
 
 function resolveFile(
@@ -101,7 +104,8 @@ function editDistance(one: string, other: string): number {
   return previous[other.length] ?? 0;
 }
 
-const packages = ['ws'];
+/** The packages that a program may import in every engine. */
+export const programPackages: readonly string[] = ['ws', 'enchufe'];
 
 const nodeModules = new Set(
   (

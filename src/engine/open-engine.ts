@@ -8,7 +8,12 @@ export async function openEngine(choice: EngineChoice): Promise<Engine> {
   switch (choice.engine) {
     case 'embedded': {
       const { openEmbeddedEngine } = await import('./embedded/embedded-engine.ts');
-      return openEmbeddedEngine();
+      return openEmbeddedEngine({ packages });
     }
   }
 }
+
+/** What only programs that import it load. */
+const packages = {
+  enchufe: async () => (await import('virtual:toolkit-package')).default,
+};

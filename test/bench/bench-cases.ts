@@ -1,7 +1,7 @@
 import { broadcastClient, echoClient, handshakeClient } from './bench-programs.ts';
 
-/** What a pair of programs is asked to do: the client's text, and the surroundings that tell it how. */
-export type PairSpec = { client: string; env: Record<string, string> };
+/** What a pair of programs is asked to do: the client's text (and the server's, if not the usual), and how. */
+export type PairSpec = { client: string; server?: string; env: Record<string, string> };
 
 /** A number that both engines are asked for by the same programs; more is better. */
 export type RateCase = PairSpec & {

@@ -31,7 +31,7 @@ export class NodeBench {
   /** Starts a pair that stays until `stopHeld`; gives the number that the client prints. */
   async hold(pair: PairSpec, options: readonly string[] = []): Promise<number> {
     const port = await freePort();
-    const server = this.#start('server', serverProgram, port, {}, options);
+    const server = this.#start('server', pair.server ?? serverProgram, port, {}, options);
     await lineOf(server, 'listening');
     const client = this.#start('client', pair.client, port, pair.env, options);
     return Number((await lineOf(client, 'result ')).slice('result '.length));

@@ -7,6 +7,7 @@ import { EmbeddedBench } from './embedded-bench.ts';
 import { measureMemory } from './measure-memory.ts';
 import { NodeBench } from './node-bench.ts';
 import { SlowDown } from './slow-down.ts';
+import { measureToolkit } from './toolkit-bench.ts';
 
 /** A learner reads for a moment before Run is pressed again; whoever doesn't is the second row. */
 const pauses = [
@@ -32,7 +33,11 @@ const node = new NodeBench(slowDown.add);
 const embedded = await EmbeddedBench.open();
 try {
   for (const pid of await embedded.rendererPids()) slowDown.add(pid);
-  const cases = [...(await measureRates()), ...(await measureRunToEcho())];
+  const cases = [
+    ...(await measureRates()),
+    ...(await measureToolkit(node, rounds, isAsked)),
+    ...(await measureRunToEcho()),
+  ];
   slowDown.end();
   if (isAsked(memoryName) && process.platform === 'linux') {
     cases.push(...(await measureMemory(embedded, node)));

@@ -1,27 +1,23 @@
 import type { WireEvent } from '../../network/wire-event.ts';
-import type {
-  ClockAdvance,
-  Engine,
-  JsonValue,
-  Program,
-  ProgramEnd,
-  ProgramEvent,
-  ProgramSpec,
-} from '../engine.ts';
+import type { Engine, Program, ProgramEnd, ProgramSpec } from '../engine.ts';
 import { EmbeddedFaults } from './embedded-faults.ts';
-import { EventRecord } from './event-record.ts';
-import type {
-  ClockAdvanced,
-  FrameEvent,
-  MessageFromFrame,
-  MessageToFrame,
-} from './frame-messages.ts';
+import { EmbeddedProgram } from './embedded-program.ts';
+import type { FrameEvent, MessageFromFrame, MessageToFrame } from './frame-messages.ts';
+import type { PackageTexts } from './program-packages.ts';
 import type * as ProgramPreparation from './program-preparation.ts';
 import { SandboxFrame } from './sandbox-frame.ts';
 
+/** What a page gives to its engine. */
+export type EmbeddedEngineOptions = {
+  /** What programs may import besides `ws` and Node's modules. */
+  packages?: PackageTexts;
+};
+
 /** Opens the engine that lives in this page: resolves when a first program could start at once. */
-export async function openEmbeddedEngine(): Promise<Engine> {
-  const engine = new EmbeddedEngine();
+export async function openEmbeddedEngine({
+  packages = {},
+}: EmbeddedEngineOptions = {}): Promise<Engine> {
+  const engine = new EmbeddedEngine(packages);
   await engine.opened;
   return engine;
 }
@@ -31,17 +27,18 @@ class EmbeddedEngine implements Engine {
   readonly capabilities = { wireLog: true, sourceLines: true, virtualClock: true, faults: true };
   readonly faults: EmbeddedFaults;
   readonly opened: Promise<void>;
+  readonly #packages: PackageTexts;
   readonly #openedAt = performance.timeOrigin + performance.now();
   readonly #programs = new Map<string, EmbeddedProgram>();
   readonly #wireListeners = new Set<(event: WireEvent) => void>();
   #sandbox: SandboxFrame | undefined;
   #preparation: Promise<Preparation | undefined> | undefined;
-  #isPrepared = false;
   #isClosed = false;
   #lastProgram = 0;
   #lastConnection = 0;
 
-  constructor() {
+  constructor(packages: PackageTexts) {
+    this.#packages = packages;
     this.faults = new EmbeddedFaults((message) => this.#sandbox?.post(message));
     this.opened = new Promise((resolve, reject) => {
       this.#sandbox = this.#openSandbox(resolve, () => {
@@ -52,16 +49,22 @@ class EmbeddedEngine implements Engine {
 
   start(spec: ProgramSpec): Program {
     const id = `program-${String(++this.#lastProgram)}`;
+    const { promise: launched, resolve: launch } = Promise.withResolvers<void>();
+    let isLaunched = false;
+    // What is said about a program comes after its start.
+    const say = (message: MessageToFrame): void => {
+      void launched.then(() => this.#sandbox?.post(message));
+    };
     const program = new EmbeddedProgram(id, spec, {
       send: (value) => {
-        this.#say({ type: 'message', program: id, value });
+        say({ type: 'message', program: id, value });
       },
       stop: () => {
-        if (this.#isPrepared) this.#say({ type: 'stop', program: id });
+        if (isLaunched) say({ type: 'stop', program: id });
         else program.end({ status: 'stopped' }, this.#now());
       },
       advance: (request, milliseconds) => {
-        this.#say({ type: 'advance', program: id, request, milliseconds });
+        say({ type: 'advance', program: id, request, milliseconds });
       },
     });
     if (this.#isClosed) {
@@ -71,20 +74,38 @@ class EmbeddedEngine implements Engine {
     this.#programs.set(id, program);
     void program.ended.then(() => this.#programs.delete(id));
     // Held as it is now: the caller may go on to change its files.
-    void this.#launch(program, { ...spec, files: { ...spec.files }, env: { ...spec.env } });
+    const held = { ...spec, files: { ...spec.files }, env: { ...spec.env } };
+    void this.#launch(program, held, () => {
+      isLaunched = true;
+      launch();
+    });
     return program;
   }
 
-  async #launch(program: EmbeddedProgram, spec: ProgramSpec): Promise<void> {
+  async #launch(
+    program: EmbeddedProgram,
+    spec: ProgramSpec,
+    onLaunched: () => void,
+  ): Promise<void> {
+    const giveUp = (end: ProgramEnd): void => {
+      program.end(end, this.#now());
+    };
     const prepared = await this.#prepare();
     if (program.hasEnded) return;
     if (!prepared) {
-      program.end({ status: 'sandbox-lost' }, this.#now());
+      giveUp({ status: 'sandbox-lost' });
       return;
     }
     const compiled = prepared.compileProgram(spec.files, spec.entry);
     if (compiled.status === 'not-loaded') {
-      program.end(compiled, this.#now());
+      giveUp(compiled);
+      return;
+    }
+    const { modules } = compiled;
+    const packages = await prepared.readPackages(modules, this.#packages).catch(() => undefined);
+    if (program.hasEnded) return;
+    if (!packages) {
+      giveUp({ status: 'sandbox-lost' });
       return;
     }
     if (!this.#sandbox) {
@@ -93,19 +114,15 @@ class EmbeddedEngine implements Engine {
     }
     const { name, network = 'run', role, env = {}, entry } = spec;
     const { clock = { type: 'real' }, sourceLines = true } = spec;
-    const { modules } = compiled;
-    this.#sandbox.post({
-      type: 'start',
-      program: program.id,
-      start: { name, network, role, sourceLines, env: { ...env }, entry, clock, modules },
-    });
+    const start = { name, network, role, sourceLines, env, entry, clock, modules, packages };
+    this.#sandbox.post({ type: 'start', program: program.id, start });
+    onLaunched();
   }
 
   /** Loads what only running programs need; a page that nobody runs anything on does without. */
   #prepare(): Promise<Preparation | undefined> {
     this.#preparation ??= import('./program-preparation.ts').then(
       (prepared) => {
-        this.#isPrepared = true;
         this.#sandbox?.post({ type: 'node-api', script: prepared.nodeApiScript });
         return prepared;
       },
@@ -115,11 +132,6 @@ class EmbeddedEngine implements Engine {
       },
     );
     return this.#preparation;
-  }
-
-  /** Says something about a program, after its start was said. */
-  #say(message: MessageToFrame): void {
-    void this.#prepare().then(() => this.#sandbox?.post(message));
   }
 
   onWire(listener: (event: WireEvent) => void): () => void {
@@ -194,83 +206,3 @@ class EmbeddedEngine implements Engine {
 }
 
 type Preparation = typeof ProgramPreparation;
-
-/** What a program's handle in the page asks of the frame. */
-type ProgramDoor = {
-  send(value: JsonValue): void;
-  stop(): void;
-  advance(request: number, milliseconds: number): void;
-};
-
-class EmbeddedProgram implements Program {
-  readonly id: string;
-  readonly name: string;
-  readonly ended: Promise<ProgramEnd>;
-  readonly #record = new EventRecord();
-  readonly #door: ProgramDoor;
-  readonly #hasVirtualClock: boolean;
-  readonly #advances = new Map<number, (advance: ClockAdvance) => void>();
-  #lastAdvance = 0;
-  #resolveEnded!: (end: ProgramEnd) => void;
-  #hasEnded = false;
-
-  constructor(id: string, { name, clock }: ProgramSpec, door: ProgramDoor) {
-    this.id = id;
-    this.name = name;
-    this.#door = door;
-    this.#hasVirtualClock = clock?.type === 'virtual';
-    this.ended = new Promise((resolve) => {
-      this.#resolveEnded = resolve;
-    });
-  }
-
-  /** Whether the program is over. */
-  get hasEnded(): boolean {
-    return this.#hasEnded;
-  }
-
-  subscribe(listener: (event: ProgramEvent) => void): () => void {
-    return this.#record.subscribe(listener);
-  }
-
-  send(value: JsonValue): void {
-    if (!this.#hasEnded) this.#door.send(value);
-  }
-
-  advanceClock(milliseconds: number): Promise<ClockAdvance> {
-    if (!this.#hasVirtualClock) return Promise.resolve({ status: 'no-virtual-clock' });
-    if (this.#hasEnded) return Promise.resolve({ status: 'ended' });
-    const request = ++this.#lastAdvance;
-    return new Promise((resolve) => {
-      this.#advances.set(request, resolve);
-      this.#door.advance(request, milliseconds);
-    });
-  }
-
-  async stop(): Promise<ProgramEnd> {
-    if (!this.#hasEnded) this.#door.stop();
-    return this.ended;
-  }
-
-  /** Takes what the program did. */
-  take(event: ProgramEvent | ClockAdvanced): void {
-    if (this.#hasEnded) return;
-    if (event.type === 'advanced') {
-      const { request, elapsed } = event;
-      this.#advances.get(request)?.({ status: 'advanced', elapsed });
-      this.#advances.delete(request);
-      return;
-    }
-    if (event.type === 'ended') this.#hasEnded = true;
-    this.#record.add(event);
-    if (event.type !== 'ended') return;
-    this.#resolveEnded(event.end);
-    for (const resolve of this.#advances.values()) resolve({ status: 'ended' });
-    this.#advances.clear();
-  }
-
-  /** Ends the program from outside. */
-  end(end: ProgramEnd, time: number): void {
-    this.take({ type: 'ended', time, end });
-  }
-}

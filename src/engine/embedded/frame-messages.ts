@@ -2,6 +2,7 @@ import type { ConnectionFault, DialFaults } from '../../network/faults.ts';
 import type { WireEvent } from '../../network/wire-event.ts';
 import type { JsonValue, ProgramClock, ProgramEvent } from '../engine.ts';
 import type { ProgramModule } from '../program-modules.ts';
+import type { PackageModule } from './program-packages.ts';
 
 /** What the page says once, with the port for everything else. */
 export type FrameOpening = { type: 'open'; programScript: string; openedAt: number };
@@ -16,6 +17,7 @@ export type FrameStart = {
   entry: string;
   clock: ProgramClock;
   modules: readonly ProgramModule[];
+  packages: readonly PackageModule[];
 };
 
 /** What the page says to the frame. */

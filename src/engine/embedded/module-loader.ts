@@ -1,9 +1,10 @@
 import { missingExport, notAvailable, withAddresses } from '../program-modules.ts';
 import type { NotLoaded, ProgramModule } from '../program-modules.ts';
 import { loadName, metaName, withSeams } from '../module-seams.ts';
-import type { ImportTarget } from '../module-source.ts';
 import { resolveSpecifier } from '../module-specifier.ts';
 import { CircularProgram } from './circular-program.ts';
+import { importKey } from './import-key.ts';
+import type { LoadedPackage } from './loaded-packages.ts';
 import { blobAddress, ModuleValues, unguessableKey } from './module-values.ts';
 import { moduleMeta, moduleNotFound, notAvailableHere } from './node-api/module-meta.ts';
 import type { SourcePositions } from './source-positions.ts';
@@ -18,6 +19,7 @@ export type LinkedProgram =
 /** What the loader needs of the program's surroundings. */
 export type LoaderSurroundings = {
   builtIns: ReadonlyMap<string, object>;
+  packages: ReadonlyMap<string, LoadedPackage>;
   positions: SourcePositions;
   keepAlive: () => () => void;
 };
@@ -26,15 +28,16 @@ export type LoaderSurroundings = {
 export async function linkProgram(
   modules: readonly ProgramModule[],
   entry: string,
-  { builtIns, positions, keepAlive }: LoaderSurroundings,
+  { builtIns, packages, positions, keepAlive }: LoaderSurroundings,
 ): Promise<LinkedProgram> {
-  const problem = findProblem(modules, builtIns);
+  const valueOf = (key: string): object | undefined =>
+    packages.get(key)?.exports ?? builtIns.get(key);
+  const problem = findProblem(modules, valueOf);
   if (problem) return problem;
   const files = Object.fromEntries(modules.map(({ file }) => [file, '']));
   const values = new ModuleValues();
   for (const { target } of modules.flatMap((module) => module.imports)) {
-    const value = builtIns.get(keyOf(target));
-    if (value) values.add(keyOf(target), value);
+    addTo(values, importKey(target));
   }
   return modules.some((module) => module.circular) ? linkCircular() : linkNatively();
 
@@ -48,21 +51,30 @@ export async function linkProgram(
       if (hasSeams(module)) values.add(seamsKey(module), seamsOf(module.file, load));
     }
     const addressOf = await values.load();
-    for (const module of modules) {
+    const firstLine = new FirstLine();
+    for (const [index, module] of modules.entries()) {
       const imports = module.imports.filter((found) => !found.isDynamic);
       let code = withAddresses({ code: withSeams(module), imports }, (target) =>
-        target.kind === 'file' ? (addresses.get(target.file) ?? '') : addressOf(keyOf(target)),
+        target.kind === 'file' ? (addresses.get(target.file) ?? '') : addressOf(importKey(target)),
       );
       if (hasSeams(module)) {
         const from = JSON.stringify(addressOf(seamsKey(module)));
         code += `\nimport { ${loadName}, ${metaName} } from ${from};`;
       }
-      const address = blobAddress(code);
-      positions.add(address, module.file, module.shiftedLines);
+      // The entry's dependencies come first, so this is what its graph runs first.
+      const before = index === 0 ? firstLine.call : '';
+      const address = blobAddress(before + (before ? withoutHashbang(code) : code));
+      positions.add(address, module.file, module.shiftedLines, before.length);
       addresses.set(module.file, address);
     }
     const entryAddress = addresses.get(entry) ?? '';
-    return { status: 'linked', run: (onFirstLine) => runModules(entryAddress, onFirstLine) };
+    return {
+      status: 'linked',
+      run: (onFirstLine) => {
+        firstLine.listen(onFirstLine);
+        return import(/* @vite-ignore */ entryAddress);
+      },
+    };
   }
 
   async function linkCircular(): Promise<LinkedProgram> {
@@ -72,7 +84,7 @@ export async function linkProgram(
       if (!circular) continue;
       const imports = circular.imports.map((found) => ({ ...found, isDynamic: false }));
       const address = blobAddress(
-        withAddresses({ code: circular.code, imports }, (target) => addressOf(keyOf(target))),
+        withAddresses({ code: circular.code, imports }, (target) => addressOf(importKey(target))),
       );
       positions.add(address, file, circular.shiftedLines);
       program.add(
@@ -95,6 +107,14 @@ export async function linkProgram(
     };
   }
 
+  function addTo(values: ModuleValues, key: string): boolean {
+    const loaded = packages.get(key);
+    if (loaded) values.addLoaded(key, loaded.address);
+    const value = loaded ? undefined : builtIns.get(key);
+    if (value) values.add(key, value);
+    return loaded !== undefined || value !== undefined;
+  }
+
   /** What a module's `import(…)` and `import.meta` are. */
   function seamsOf(
     file: string,
@@ -105,12 +125,10 @@ export async function linkProgram(
       if (resolved.status === 'missing') throw moduleNotFound(specifier, file);
       const { target } = resolved;
       if (target.kind === 'file') return load(target.file, onLoaded);
-      const value = builtIns.get(keyOf(target));
-      if (!value) throw notAvailableHere(specifier);
       const late = new ModuleValues();
-      late.add(keyOf(target), value);
+      if (!addTo(late, importKey(target))) throw notAvailableHere(specifier);
       const addressOf = await late.load();
-      return import(/* @vite-ignore */ addressOf(keyOf(target)));
+      return import(/* @vite-ignore */ addressOf(importKey(target)));
     };
     const known = new Map<string, Promise<unknown>>();
     return {
@@ -137,13 +155,29 @@ type ModuleSurroundings = {
 };
 
 /** A module graph is loaded as a whole before any of it runs, so what its first module does marks that moment. */
+class FirstLine {
+  readonly #key = unguessableKey('first line');
+  /** What the first module has to do, on the line where its own code begins. */
+  readonly call = `globalThis[${JSON.stringify(this.#key)}]();`;
+
+  listen(onFirstLine: () => void): void {
+    const begin = (): void => {
+      Reflect.deleteProperty(globalThis, this.#key);
+      onFirstLine();
+    };
+    Object.defineProperty(globalThis, this.#key, { value: begin, configurable: true });
+  }
+}
+
+/** A hashbang is one only where a file begins. */
+function withoutHashbang(code: string): string {
+  return code.startsWith('#!') ? `//${code.slice(2)}` : code;
+}
+
 function runModules(entryAddress: string, onFirstLine: () => void): Promise<unknown> {
-  const key = unguessableKey('first line');
-  Object.defineProperty(globalThis, key, { value: onFirstLine, configurable: true });
-  const name = JSON.stringify(key);
-  const marker = blobAddress(
-    `const begin = globalThis[${name}]; delete globalThis[${name}]; begin();`,
-  );
+  const firstLine = new FirstLine();
+  firstLine.listen(onFirstLine);
+  const marker = blobAddress(firstLine.call);
   const whole = blobAddress(
     `import ${JSON.stringify(marker)};\nexport * as whole from ${JSON.stringify(entryAddress)};`,
   );
@@ -152,13 +186,16 @@ function runModules(entryAddress: string, onFirstLine: () => void): Promise<unkn
 
 function findProblem(
   modules: readonly ProgramModule[],
-  builtIns: ReadonlyMap<string, object>,
+  valueOf: (key: string) => object | undefined,
 ): NotLoaded | undefined {
   for (const found of modules.flatMap((module) => module.imports)) {
     if (found.target.kind === 'file' || found.isDynamic) continue;
-    const value = builtIns.get(keyOf(found.target));
+    const value = valueOf(importKey(found.target));
     if (!value) return notAvailable(found, notAvailableHere(found.specifier).message);
-    const unknown = found.names.find(({ name }) => name !== 'default' && !(name in value));
+    // Every module of Node has a default export.
+    const isGiven = (name: string): boolean =>
+      name in value || (name === 'default' && found.target.kind === 'node');
+    const unknown = found.names.find(({ name }) => !isGiven(name));
     if (unknown) return missingExport(found, unknown);
   }
   return undefined;
@@ -170,15 +207,4 @@ function hasSeams({ seams }: ProgramModule): boolean {
 
 function seamsKey({ file }: ProgramModule): string {
   return `seams of ${file}`;
-}
-
-function keyOf(target: ImportTarget): string {
-  switch (target.kind) {
-    case 'file':
-      return `./${target.file}`;
-    case 'package':
-      return target.name;
-    case 'node':
-      return `node:${target.name}`;
-  }
 }

@@ -11,6 +11,11 @@ export class ModuleValues {
     this.#addresses.set(name, blobAddress(moduleCode(this.#key, name, value)));
   }
 
+  /** Adds a module that has its address already. */
+  addLoaded(name: string, address: string): void {
+    this.#addresses.set(name, address);
+  }
+
   /** Loads all modules; gives each one's address. */
   async load(): Promise<(name: string) => string> {
     Object.defineProperty(globalThis, this.#key, { value: this.#values, configurable: true });

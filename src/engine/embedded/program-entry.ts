@@ -4,6 +4,7 @@
  */
 import { createControlPort } from './control-port.ts';
 import type { ControlPort } from './control-port.ts';
+import { loadPackages } from './loaded-packages.ts';
 import { linkProgram } from './module-loader.ts';
 import { loadNodeApi } from './node-api-script.ts';
 import { keepOnlyNodeGlobals } from './node-globals.ts';
@@ -72,6 +73,7 @@ async function runProgram(
 ): Promise<void> {
   const linked = await linkProgram(start.modules, start.entry, {
     builtIns,
+    packages: await loadPackages(start.packages, builtIns),
     positions: host.positions,
     keepAlive: () => host.keepAlive(),
   });

@@ -4,10 +4,12 @@ import type { SourcePosition } from '../../network/wire-event.ts';
 import type { JsonValue, OutputLevel, ProgramClock, ProgramEnd } from '../engine.ts';
 import type { ProgramModule } from '../program-modules.ts';
 import type { TapEvent } from './program-host.ts';
+import type { PackageModule } from './program-packages.ts';
 
 /** What a worker needs to become a program. */
 export type ProgramStart = {
   modules: readonly ProgramModule[];
+  packages: readonly PackageModule[];
   entry: string;
   env: Readonly<Record<string, string>>;
   role: 'learner' | 'trusted';

@@ -179,10 +179,10 @@ export class RunningProgram {
       const message = readProgramMessage(event.data);
       if (message && !this.#isOver) this.#receive(message);
     };
-    const { modules, entry, env, role, sourceLines, clock } = this.#start;
+    const { modules, packages, entry, env, role, sourceLines, clock } = this.#start;
     const { openedAt, nodeApi } = this.#surroundings;
     if (this.#surroundings.isWireFull()) this.holdWire(true);
-    const given = { modules, entry, env, role, sourceLines, clock };
+    const given = { modules, packages, entry, env, role, sourceLines, clock };
     this.#outbox.post({ type: 'start', start: { ...given, nodeApi, openedAt } });
   }
 

@@ -11,7 +11,7 @@ export type ProgramFolder = {
   remove(): Promise<void>;
 };
 
-/** Below `node_modules`, so that `import 'ws'` finds the project's own. */
+/** Where no other file of the project is, and no tool looks. */
 const cache = fileURLToPath(
   new URL('../../../node_modules/.cache/enchufe-programs/', import.meta.url),
 );

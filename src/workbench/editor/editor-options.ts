@@ -44,4 +44,8 @@ export const editorOptions: editor.IStandaloneEditorConstructionOptions = {
   accessibilitySupport: 'auto',
   // A text area is what screen readers and input methods have known for longest.
   editContext: false,
+  // They come with the languages; their parts are registered early only for the editor inside a peek.
+  codeLens: false,
+  dropIntoEditor: { enabled: false },
+  pasteAs: { enabled: false },
 };

@@ -35,6 +35,14 @@ export function openEditor(host: HTMLElement, start: EditorStart): FullEditor {
   const stopFollowing = followSiteTheme();
   const models = new Map<string, editor.ITextModel>();
   const view = editor.create(host, { ...editorOptions, model: null });
+  // Only the open file can be gone to; what is defined elsewhere, as in `enchufe`, is shown below the line that asks.
+  const peeking = editor.registerEditorOpener({
+    openCodeEditor(source) {
+      if (source !== view) return false;
+      source.trigger('definition', 'editor.action.peekDefinition', undefined);
+      return true;
+    },
+  });
   const decorations = view.createDecorationsCollection();
   let marks: readonly LineMark[] = [];
   let openPath = '';
@@ -95,6 +103,7 @@ export function openEditor(host: HTMLElement, start: EditorStart): FullEditor {
     },
     close() {
       stopFollowing();
+      peeking.dispose();
       view.dispose();
       for (const model of models.values()) model.dispose();
     },
