@@ -39,7 +39,7 @@ export type CompiledProgram = { status: 'compiled'; modules: readonly ProgramMod
 
 /**
  * Turns a program's files into JavaScript modules and resolves their imports among the files,
- * `ws` and Node's modules. The same for every engine, so that all accept the same programs.
+ * the packages and Node's modules. The same for every engine, so that all accept the same programs.
  */
 export function compileProgram(
   files: Readonly<Record<string, string>>,

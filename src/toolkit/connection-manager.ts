@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import type { AcceptOptions, WebSocket } from './web-socket.ts';
+import type { WebSocket } from './web-socket.ts';
+import type { AcceptOptions } from './web-socket-types.ts';
 
 /** A broadcast on its way to other processes: which manager it is from, what is sent, and to which room. */
 export type BusMessage = { from: string; data: string | Uint8Array; room?: string };
@@ -90,10 +91,7 @@ export class ConnectionManager {
     await (typeof data === 'string' ? websocket.sendText(data) : websocket.sendBytes(data));
   }
 
-  /**
-   * Sends to all who are members now, without waiting for slow ones; who is gone is forgotten, and doesn't disturb
-   * the others.
-   */
+  /** Sends to all who are members now, without waiting for slow ones; who is gone is forgotten, and disturbs nobody. */
   async broadcast(message: unknown, options: BroadcastOptions = {}): Promise<BroadcastResult> {
     const data = encode(message);
     const { room } = options;
@@ -110,7 +108,7 @@ export class ConnectionManager {
     for (const [websocket, rooms] of [...this.#rooms]) {
       if ((room !== undefined && !rooms.has(room)) || excepted.includes(websocket)) continue;
       try {
-        websocket.sendPrepared(bytes, isText);
+        websocket.sendNow(bytes, isText);
         result.delivered++;
       } catch {
         this.disconnect(websocket);

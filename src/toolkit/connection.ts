@@ -1,46 +1,54 @@
 import type { IncomingMessage } from 'node:http';
+import { unescape } from 'node:querystring';
 import type { App } from './app.ts';
-import { decodePath } from './path-pattern.ts';
-import { readCookies, RequestHeaders } from './request-headers.ts';
 
 /** What a WebSocket and an HTTP request have in common. Mirrors Starlette's `HTTPConnection`. */
 export class Connection {
   readonly app: App;
-  readonly headers: RequestHeaders;
-  /** The prefix under which this app is mounted. Mirrors `root_path`. */
-  rootPath = '';
   /** Of the path template, percent-decoded, as text. */
   pathParams: Readonly<Record<string, string>> = {};
+  /** The prefix under which this app is mounted. Mirrors `root_path`. */
+  rootPath = '';
   /** Yours: what a dependency finds out and a handler wants to know. */
   readonly state: Record<string, unknown> = {};
-  /** The percent-decoded path. */
-  readonly path: string;
   readonly #request: IncomingMessage;
-  readonly #query: string;
-  #url: URL | undefined;
+  #headers: Headers | undefined;
   #queryParams: URLSearchParams | undefined;
   #cookies: Readonly<Record<string, string>> | undefined;
 
   constructor(app: App, request: IncomingMessage) {
     this.app = app;
     this.#request = request;
-    this.headers = new RequestHeaders(request.rawHeaders);
-    this.path = requestPath(request);
-    this.#query = /\?(.*)/s.exec(request.url ?? '')?.[1] ?? '';
   }
 
   /** The whole address that was asked for. */
   get url(): URL {
-    return (this.#url ??= this.#readUrl());
+    const { url = '/', headers } = this.#request;
+    const scheme = headers.upgrade ? 'ws' : 'http';
+    const rest = url.replace(/^[a-z]+:\/\/[^/?]*/i, '').replace(/^\/*/, '/');
+    const address = `${scheme}://${headers.host ?? 'localhost'}${rest}`;
+    return URL.canParse(address) ? new URL(address) : new URL(rest, `${scheme}://localhost`);
+  }
+
+  /** The headers of the request; those of one name are joined by commas. */
+  get headers(): Headers {
+    return (this.#headers ??= new Headers(pairsOf(this.#request.rawHeaders)));
+  }
+
+  /** Every value of a header, in the order in which they came. */
+  headerValues(name: string): string[] {
+    const pairs = pairsOf(this.#request.rawHeaders);
+    return pairs.filter(([known]) => known.toLowerCase() === name).map(([, value]) => value);
   }
 
   /** Plus is a space; broken percent sequences never fail. */
   get queryParams(): URLSearchParams {
-    return (this.#queryParams ??= new URLSearchParams(`?${this.#query}`));
+    const query = /\?.*/s.exec(this.#request.url ?? '')?.[0];
+    return (this.#queryParams ??= new URLSearchParams(query));
   }
 
   get cookies(): Readonly<Record<string, string>> {
-    return (this.#cookies ??= readCookies(this.headers.getAll('cookie').join('; ')));
+    return (this.#cookies ??= readCookies(this.#request.headers.cookie ?? ''));
   }
 
   /** The address of the other side; undefined where there is none, as in a test. */
@@ -48,17 +56,25 @@ export class Connection {
     const { remoteAddress: host, remotePort: port } = this.#request.socket;
     return host === undefined || port === undefined ? undefined : { host, port };
   }
-
-  #readUrl(): URL {
-    const scheme = this.#request.headers.upgrade ? 'ws' : 'http';
-    const rest = (this.#request.url ?? '/').replace(/^\/*/, '/');
-    const address = `${scheme}://${this.headers.get('host') ?? 'localhost'}${rest}`;
-    return URL.canParse(address) ? new URL(address) : new URL(rest, `${scheme}://localhost`);
-  }
 }
 
-/** The percent-decoded path that a request asks for, without the query; an absolute address counts by its path. */
+/** The percent-decoded path that a request asks for; an absolute address counts by its path. */
 export function requestPath({ url = '/' }: IncomingMessage): string {
-  const target = url.replace(/[?#].*/s, '').replace(/^[a-z]+:\/\/[^/]*/i, '');
-  return decodePath(target) || '/';
+  return unescape(url.replace(/[?#].*/s, '').replace(/^[a-z]+:\/\/[^/]*/i, '')) || '/';
+}
+
+function pairsOf(raw: readonly string[]): [name: string, value: string][] {
+  const names = raw.filter((_, at) => at % 2 === 0);
+  return names.map((name, at) => [name, raw[at * 2 + 1] ?? '']);
+}
+
+/** The cookies of a `Cookie` header: the last of a name wins, quotes around a value are removed. */
+function readCookies(header: string): Readonly<Record<string, string>> {
+  const parts = header.split(';').filter((part) => part.trim() !== '');
+  const read = (part: string): [string, string] => {
+    const [, name = '', value = ''] = /^(?:(.*?)=)?(.*)$/s.exec(part) ?? [];
+    const quoted = /^"(.*)"$/s.exec(value.trim())?.[1];
+    return [name.trim(), quoted?.replace(/\\(.)/gs, '$1') ?? value.trim()];
+  };
+  return Object.fromEntries(parts.map(read));
 }

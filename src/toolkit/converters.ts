@@ -1,4 +1,4 @@
-/** Turns one raw text into a value, or throws when it doesn't fit; any function of this shape is a converter. */
+/** Turns one raw text into a value, or throws when it doesn't fit. */
 export type Converter<T> = (raw: string) => T;
 
 /** A converter for each of several values of one name. */
@@ -13,9 +13,7 @@ export type StandardSchema<T> = {
     readonly types?: { readonly input: unknown; readonly output: T } | undefined;
   };
 };
-
-/** What a Standard Schema says of a value. */
-export type SchemaResult<T> =
+type SchemaResult<T> =
   | { readonly value: T; readonly issues?: undefined }
   | { readonly issues: readonly { readonly message: string }[] };
 
@@ -36,25 +34,27 @@ export const str: Converter<string> = (raw) => raw;
 /** An integer as pydantic reads it: sign, spaces around, single underscores, a zero fraction; exact up to 2^53. Mirrors `int`. */
 export const int: Converter<number> = (raw) => {
   const text = raw.trim();
-  const value = /^[+-]?\d+(?:_\d+)*(?:\.0+)?$/.test(text) ? Number(text.replaceAll('_', '')) : NaN;
-  if (Number.isSafeInteger(value)) return value === 0 ? 0 : value;
+  const isWhole = /^[+-]?\d+(?:_\d+)*(?:\.0+)?$/.test(text);
+  const value = Number(text.replaceAll('_', ''));
+  if (isWhole && Number.isSafeInteger(value)) return value || 0;
   throw new ConversionError('int_parsing', 'Input should be a valid integer');
 };
 
 /** A number as pydantic reads it, with exponents, `nan` and `inf`. Mirrors `float`. */
 export const float: Converter<number> = (raw) => {
-  const text = raw.trim().toLowerCase();
-  const word = /^([+-]?)(nan|inf|infinity)$/.exec(text);
-  if (word) return word[2] === 'nan' ? NaN : word[1] === '-' ? -Infinity : Infinity;
-  if (number.test(text)) return Number(text.replaceAll('_', ''));
+  const text = raw.trim().toLowerCase().replace('infinity', 'inf');
+  if (/^[+-]?nan$/.test(text)) return NaN;
+  if (/^[+-]?inf$/.test(text)) return text.startsWith('-') ? -Infinity : Infinity;
+  if (decimal.test(text)) return Number(text.replaceAll('_', ''));
   throw new ConversionError('float_parsing', 'Input should be a valid number');
 };
+const decimal = /^[+-]?(?:\d+(?:_\d+)*\.?(?:\d+(?:_\d+)*)?|\.\d+(?:_\d+)*)(?:e[+-]?\d+(?:_\d+)*)?$/;
 
 /** true t 1 yes y on, or false f 0 no n off, in any case, and nothing else. Mirrors `bool`. */
 export const bool: Converter<boolean> = (raw) => {
   const text = raw.toLowerCase();
-  if (['true', 't', '1', 'yes', 'y', 'on'].includes(text)) return true;
-  if (['false', 'f', '0', 'no', 'n', 'off'].includes(text)) return false;
+  if (/^(true|t|1|yes|y|on)$/.test(text)) return true;
+  if (/^(false|f|0|no|n|off)$/.test(text)) return false;
   throw new ConversionError('bool_parsing', 'Input should be a valid boolean');
 };
 
@@ -71,5 +71,3 @@ export function oneOf<const T extends readonly string[]>(...words: T): Converter
     throw new ConversionError('enum', `Input should be ${expected}`);
   };
 }
-
-const number = /^[+-]?(?:\d+(?:_\d+)*\.?(?:\d+(?:_\d+)*)?|\.\d+(?:_\d+)*)(?:e[+-]?\d+(?:_\d+)*)?$/;

@@ -1,14 +1,9 @@
 import type { App } from './app.ts';
-import type { Outcome } from './clean-ups.ts';
-import {
-  HTTPException,
-  WebSocketDisconnect,
-  WebSocketException,
-  WebSocketMessageTypeError,
-  WebSocketRequestValidationError,
-  WebSocketStateError,
-} from './errors.ts';
-import { HttpResponse } from './http-response.ts';
+import { HTTPException, WebSocketDisconnect, WebSocketException } from './errors.ts';
+import { WebSocketMessageTypeError, WebSocketRequestValidationError } from './errors.ts';
+import { HttpResponse } from './http.ts';
+import type { Outcome } from './resolve-dependencies.ts';
+import { stateError } from './state-errors.ts';
 import type { WebSocket } from './web-socket.ts';
 
 /**
@@ -21,56 +16,35 @@ export async function endConnection(
   outcome: Outcome,
 ): Promise<void> {
   try {
-    if (outcome.type === 'returned') await endReturned(app, websocket);
-    else await endThrown(app, websocket, outcome.error);
+    if (outcome.type === 'threw') await endThrown(app, websocket, outcome.error);
+    await endOpen(websocket, 1000);
   } catch (error) {
-    await endFailed(app, websocket, error);
+    app.report(error, websocket);
+    if (websocket.applicationState === 'connecting') {
+      await websocket.sendDenialResponse(serverError());
+    }
+    await endOpen(websocket, error instanceof WebSocketMessageTypeError ? 1003 : 1011);
   }
-}
-
-async function endReturned(app: App, websocket: WebSocket): Promise<void> {
-  if (websocket.isConnected) await websocket.close(1000);
-  if (websocket.applicationState !== 'connecting') return;
-  const why = 'The handler returned without an answer. Need to call "accept" first, or close().';
-  await endFailed(app, websocket, new WebSocketStateError(why));
 }
 
 async function endThrown(app: App, websocket: WebSocket, error: unknown): Promise<void> {
   const handler = app.errorHandlerOf(error);
-  if (handler) {
-    await handler(websocket, error);
-    await endHandled(websocket);
-  } else if (error instanceof WebSocketException) {
-    await websocket.close(error.code, error.reason);
-  } else if (error instanceof WebSocketRequestValidationError) {
-    await websocket.close(1008);
-  } else if (error instanceof HTTPException && websocket.applicationState === 'connecting') {
+  if (handler) await handler(websocket, error);
+  else if (error instanceof WebSocketException) await websocket.close(error.code, error.reason);
+  else if (error instanceof WebSocketRequestValidationError) await websocket.close(1008);
+  else if (error instanceof HTTPException && websocket.applicationState === 'connecting') {
     await websocket.sendDenialResponse(errorResponse(error));
-  } else if (error instanceof WebSocketDisconnect && websocket.clientState === 'disconnected') {
-    // The client left, and the handler had nothing else to do.
   } else {
-    await endFailed(app, websocket, error);
+    // Who only waited for a client that left has nothing to tell.
+    const isOver = websocket.clientState === 'disconnected';
+    if (!(error instanceof WebSocketDisconnect && isOver)) throw error;
   }
 }
 
-/** An error handler that did nothing leaves an open connection, which nobody would serve any more. */
-async function endHandled(websocket: WebSocket): Promise<void> {
-  if (websocket.isConnected) await websocket.close(1000);
-  else if (websocket.applicationState === 'connecting') {
-    await websocket.sendDenialResponse(serverError());
-  }
-}
-
-async function endFailed(app: App, websocket: WebSocket, error: unknown): Promise<void> {
-  try {
-    app.onUncaught(error, websocket);
-  } finally {
-    if (websocket.applicationState === 'connecting') {
-      await websocket.sendDenialResponse(serverError());
-    } else if (websocket.isConnected) {
-      await websocket.close(error instanceof WebSocketMessageTypeError ? 1003 : 1011);
-    }
-  }
+async function endOpen(websocket: WebSocket, code: number): Promise<void> {
+  if (websocket.isConnected) await websocket.close(code);
+  if (websocket.applicationState !== 'connecting') return;
+  throw stateError('The handler ended without an answer.', 'Need to call "accept" first.');
 }
 
 /** The answer to an `HTTPException`. */

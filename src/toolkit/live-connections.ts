@@ -1,20 +1,22 @@
+import type { IncomingMessage } from 'node:http';
+import type { Duplex } from 'node:stream';
 import { WebSocketServer } from 'ws';
 import type { AppOptions } from './app.ts';
-import { checkClose } from './close-code.ts';
-import type { HandshakeSurroundings } from './handshake.ts';
-import { keepAlive } from './keep-alive.ts';
-import type { MessageChannel } from './message-channel.ts';
+import { MessageChannel } from './message-channel.ts';
+
+type Upgrade = [request: IncomingMessage, socket: Duplex, head: Buffer];
 
 /** The connections of an app, and the handlers that still run. */
 export class LiveConnections {
-  readonly surroundings: HandshakeSurroundings;
+  readonly #server: WebSocketServer;
+  readonly #options: AppOptions;
   readonly #channels = new Set<MessageChannel>();
   readonly #running = new Set<Promise<void>>();
   #goodbye: { code: number; reason: string } | undefined;
 
   constructor(options: AppOptions) {
+    this.#options = options;
     const { maxPayload = 16_777_216, closeTimeout = 10_000 } = options;
-    const { keepAlive: pings = { every: 20_000, timeout: 20_000 }, queue } = options;
     // Only accept() chooses a subprotocol; ws by itself would take the first.
     const handleProtocols = (): false => false;
     const own = {
@@ -24,21 +26,31 @@ export class LiveConnections {
       closeTimeout,
       handleProtocols,
     };
-    this.surroundings = {
-      server: new WebSocketServer(own),
-      queue: { messages: 64, bytes: 1_048_576, ...queue },
-      onAccepted: (peer, channel) => {
-        this.#channels.add(channel);
-        peer.on('close', () => this.#channels.delete(channel));
-        if (pings) keepAlive(peer, channel, pings);
-        if (this.#goodbye) channel.fail(this.#goodbye.code, this.#goodbye.reason);
-      },
-    };
+    this.#server = new WebSocketServer(own);
   }
 
   /** Whether nobody new is let in. */
   get isClosing(): boolean {
     return this.#goodbye !== undefined;
+  }
+
+  /** Answers a handshake with 101 and these header lines; undefined when the client has left meanwhile. */
+  open(lines: readonly string[], ...upgrade: Upgrade): MessageChannel | undefined {
+    const { keepAlive = { every: 20_000, timeout: 20_000 }, queue } = this.#options;
+    let opened: MessageChannel | undefined;
+    const addLines = (all: string[]) => all.push(...lines);
+    // ws builds its answer in this very call, so nobody else's lines are met.
+    this.#server.once('headers', addLines);
+    this.#server.handleUpgrade(...upgrade, (peer) => {
+      const channel = new MessageChannel(peer, { messages: 64, bytes: 1_048_576, ...queue });
+      opened = channel;
+      this.#channels.add(channel);
+      void channel.gone.then(() => this.#channels.delete(channel));
+      if (keepAlive) channel.keepAlive(keepAlive);
+      if (this.#goodbye) channel.fail(this.#goodbye.code, this.#goodbye.reason);
+    });
+    this.#server.off('headers', addLines);
+    return opened;
   }
 
   /** Keeps account of a handler until it is over. */
@@ -49,21 +61,16 @@ export class LiveConnections {
 
   /** Closes all, waits for all, and cuts what is left after so many milliseconds. */
   async close(code: number, reason: string, timeout: number): Promise<void> {
-    checkClose(code, reason);
     this.#goodbye = { code, reason };
     for (const channel of this.#channels) channel.fail(code, reason);
     let timer: NodeJS.Timeout | undefined;
-    const late = new Promise<void>((resolve) => {
+    const late = new Promise((resolve) => {
       timer = setTimeout(resolve, timeout);
     });
-    await Promise.race([this.#everybodyGone(), late]);
+    const gone = [...this.#channels].map((channel) => channel.gone);
+    await Promise.race([Promise.all([...this.#running, ...gone]), late]);
     clearTimeout(timer);
     for (const channel of this.#channels) channel.cut();
     this.#goodbye = undefined;
-  }
-
-  async #everybodyGone(): Promise<void> {
-    await Promise.all(this.#running);
-    await Promise.all([...this.#channels].map((channel) => channel.gone));
   }
 }

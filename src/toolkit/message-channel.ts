@@ -1,7 +1,5 @@
 import type { WebSocket as Peer } from 'ws';
 import { closeCodeOfFault } from './close-code.ts';
-import { WebSocketDisconnect, WebSocketMessageTypeError } from './errors.ts';
-import { MessageQueue, type QueueBound } from './message-queue.ts';
 
 /** A message as it arrived, or the end of all messages. */
 export type Arrival =
@@ -9,47 +7,42 @@ export type Arrival =
   | { type: 'websocket.receive'; text?: undefined; bytes: Uint8Array<ArrayBuffer> }
   | { type: 'websocket.disconnect'; code: number; reason: string };
 
-export type ReceiveOptions = {
-  /** Aborted, the receive rejects with its reason, and no message is lost. */
-  signal?: AbortSignal;
-};
+/** How much may wait before the socket isn't read any more: messages, and bytes in them. */
+export type QueueBound = { messages: number; bytes: number };
 
-/** The kind of frame that JSON travels in. */
-export type JsonMode = 'text' | 'binary';
+type Receiver = (arrival: Arrival) => void;
 
 /** Both directions of an open `ws` socket: what arrives is queued within a bound, what is sent heeds backpressure. */
 export class MessageChannel {
-  readonly #peer: Peer;
-  readonly #queue: MessageQueue<Arrival>;
   /** Resolves when the socket is closed. */
   readonly gone: Promise<void>;
+  readonly #peer: Peer;
+  readonly #bound: QueueBound;
+  #queue: { arrival: Arrival; size: number }[] = [];
+  #queuedBytes = 0;
+  /** Who waits, in the order in which they came. */
+  #receivers: Receiver[] = [];
   #isDropping = false;
   #fault: number | undefined;
 
   /** To be made before anything can arrive. */
   constructor(peer: Peer, bound: QueueBound) {
     this.#peer = peer;
-    this.#queue = new MessageQueue(bound, (isFull) => {
-      if (isFull) peer.pause();
-      else peer.resume();
-    });
-    this.gone = new Promise((resolve) => {
-      peer.once('close', () => {
-        resolve();
-      });
-    });
+    this.#bound = bound;
     peer.on('message', (data: Buffer<ArrayBuffer>, isBinary) => {
       if (this.#isDropping) return;
-      const size = data.length;
-      if (isBinary) this.#queue.push({ type: 'websocket.receive', bytes: data }, size);
-      else this.#queue.push({ type: 'websocket.receive', text: data.toString() }, size);
+      const type = 'websocket.receive';
+      this.#add(isBinary ? { type, bytes: data } : { type, text: data.toString() }, data.length);
     });
     peer.on('error', (error) => {
       this.#fault ??= closeCodeOfFault(error);
     });
-    peer.on('close', (code, reason) => {
-      const text = this.#fault === undefined ? reason.toString() : '';
-      this.#queue.end({ type: 'websocket.disconnect', code: this.#fault ?? code, reason: text });
+    this.gone = new Promise((resolve) => {
+      peer.on('close', (code, reason) => {
+        const said = this.#fault === undefined ? reason.toString() : '';
+        this.#end({ type: 'websocket.disconnect', code: this.#fault ?? code, reason: said });
+        resolve();
+      });
     });
   }
 
@@ -58,36 +51,41 @@ export class MessageChannel {
     return this.#peer.readyState === this.#peer.OPEN;
   }
 
-  /** Whether nobody has taken all that arrived, so that the socket may not be reading. */
-  get isPaused(): boolean {
-    return this.#peer.isPaused;
-  }
-
-  /** What arrives next, the end included. */
+  /** Takes what arrives next, the end included; aborted, it rejects with the signal's reason and takes nothing. */
   take(signal?: AbortSignal): Promise<Arrival> {
-    return this.#queue.take(signal);
-  }
-
-  /** Hands a message to the socket at once; resolves when that has room for more. */
-  send(data: string | Uint8Array): Promise<void> {
-    const isText = typeof data === 'string';
-    // Node writes two buffers, the frame's header and this, faster than a buffer and a string.
-    const bytes = isText ? Buffer.from(data) : data;
-    if (this.#peer.bufferedAmount < MUCH_UNSENT) {
-      this.#peer.send(bytes, isText ? asText : asBinary);
-      return done;
+    if (signal?.aborted) return Promise.reject(signal.reason as Error);
+    const first = this.#queue.shift();
+    if (first) {
+      this.#queuedBytes -= first.size;
+      if (this.#peer.isPaused && !this.#isOver(0.5)) this.#peer.resume();
+      return Promise.resolve(first.arrival);
     }
     return new Promise((resolve, reject) => {
-      this.#peer.send(bytes, isText ? asText : asBinary, (error) => {
-        if (error) reject(new WebSocketDisconnect(1006));
-        else resolve();
-      });
+      const abort = (): void => {
+        this.#receivers = this.#receivers.filter((other) => other !== receiver);
+        reject(signal?.reason as Error);
+      };
+      const receiver: Receiver = (arrival) => {
+        signal?.removeEventListener('abort', abort);
+        resolve(arrival);
+      };
+      this.#receivers.push(receiver);
+      signal?.addEventListener('abort', abort, { once: true });
     });
   }
 
-  /** Sends bytes that are UTF-8 as a text, without waiting. */
-  sendPrepared(bytes: Uint8Array, isText: boolean): void {
-    this.#peer.send(bytes, isText ? asText : asBinary);
+  /** Hands a message to the socket at once; resolves when that has room for more, or is gone. */
+  send(data: Uint8Array, isText: boolean): Promise<void> {
+    const options = isText ? asText : asBinary;
+    if (this.#peer.bufferedAmount >= MUCH_UNSENT) {
+      return new Promise((resolve) => {
+        this.#peer.send(data, options, () => {
+          resolve();
+        });
+      });
+    }
+    this.#peer.send(data, options);
+    return done;
   }
 
   /** Sends a close frame; what arrives later is dropped, but for the end. */
@@ -98,35 +96,61 @@ export class MessageChannel {
     this.#peer.close(code, reason);
   }
 
-  /** Closes because of a fault, which the receiver is told as the code. */
+  /** Closes for a reason of the server's own, which the receiver is told as the code. */
   fail(code: number, reason: string): void {
     this.#fault ??= code;
-    this.#peer.resume();
-    this.#peer.close(code, reason);
+    this.close(code, reason);
+  }
+
+  /** Pings as often as this, in milliseconds; who doesn't answer in time is closed with 1011, and then cut. */
+  keepAlive({ every, timeout }: { every: number; timeout: number }): void {
+    const peer = this.#peer;
+    let deadline: NodeJS.Timeout | undefined;
+    const pings = setInterval(() => {
+      if (deadline || !this.isOpen) return;
+      peer.ping();
+      deadline = setTimeout(() => {
+        deadline = undefined;
+        // Where nobody reads, a pong may have come unseen.
+        if (!peer.isPaused) this.fail(1011, 'keepalive ping timeout');
+      }, timeout).unref();
+    }, every).unref();
+    peer.on('pong', () => {
+      clearTimeout(deadline);
+      deadline = undefined;
+    });
+    void this.gone.then(() => {
+      clearInterval(pings);
+      clearTimeout(deadline);
+    });
   }
 
   /** Ends the connection without a word. */
   cut(): void {
     this.#peer.terminate();
   }
-}
 
-/** The text or the bytes of what arrived; throws for the end and for the other kind. */
-export function textOf(arrival: Arrival): string {
-  if (arrival.type === 'websocket.disconnect') throw disconnectOf(arrival);
-  if (arrival.text === undefined) throw new WebSocketMessageTypeError('text');
-  return arrival.text;
-}
+  #add(arrival: Arrival, size: number): void {
+    const receiver = this.#receivers.shift();
+    if (receiver) {
+      receiver(arrival);
+      return;
+    }
+    this.#queue.push({ arrival, size });
+    this.#queuedBytes += size;
+    if (!this.#peer.isPaused && this.#isOver(1)) this.#peer.pause();
+  }
 
-/** The bytes of what arrived; throws for the end and for a text. */
-export function bytesOf(arrival: Arrival): Uint8Array<ArrayBuffer> {
-  if (arrival.type === 'websocket.disconnect') throw disconnectOf(arrival);
-  if (arrival.bytes === undefined) throw new WebSocketMessageTypeError('bytes');
-  return arrival.bytes;
-}
+  #end(arrival: Arrival): void {
+    // Whoever asks again gets the end again.
+    this.#queue.push({ arrival, size: 0 });
+    for (const receiver of this.#receivers.splice(0)) receiver(arrival);
+  }
 
-function disconnectOf({ code, reason }: { code: number; reason: string }): WebSocketDisconnect {
-  return new WebSocketDisconnect(code, reason);
+  #isOver(share: number): boolean {
+    const { messages, bytes } = this.#bound;
+    return this.#queue.length >= messages * share || this.#queuedBytes >= bytes * share;
+  }
 }
 
 const asText = { binary: false };

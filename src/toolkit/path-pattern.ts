@@ -11,52 +11,34 @@ export type PathPattern = {
   match(path: string): Readonly<Record<string, string>> | undefined;
 };
 
-/**
- * Reads a path template: `{name}` is one non-empty segment, `{name:path}` may have slashes, `{name:int}` has digits
- * only, `{name:float}` a fraction too, `{name:uuid}` a UUID. Throws on any other kind. Mirrors Starlette's paths.
- */
+/** Reads a path template: `{name}` is one non-empty segment, or of a kind: `{name:path}`, `int`, `float`, `uuid`. Throws for a wrong one. Mirrors Starlette's paths. */
 export function readPathPattern(template: string): PathPattern {
   if (!template.startsWith('/')) throw new Error(`The path "${template}" must begin with "/".`);
   const names: string[] = [];
-  const source = template.replace(
-    /\{([a-zA-Z_$][\w$]*)(?::(\w+))?\}|[.*+?^${}()|[\]\\]/g,
-    (found: string, name?: string, kind = 'str') => {
-      if (name === undefined) return `\\${found}`;
-      if (names.includes(name)) throw new Error(`"${template}" names {${name}} twice.`);
-      const part = Object.hasOwn(kinds, kind) ? kinds[kind] : undefined;
-      if (!part) throw new Error(`"${template}": {${name}:${kind}} is of no known kind.`);
-      names.push(name);
-      return `(${part})`;
-    },
-  );
-  const pattern = new RegExp(`^${source}$`, 's');
+  const readPart = (found: string, name?: string, kind = 'str'): string => {
+    if (name === undefined) return `\\${found}`;
+    const part = kinds.get(kind);
+    if (!part) throw new Error(`"${template}": {${name}:${kind}} is of no known kind.`);
+    if (names.includes(name)) throw new Error(`"${template}" names {${name}} twice.`);
+    names.push(name);
+    return `(${part})`;
+  };
+  const special = /\{([a-zA-Z_$][\w$]*)(?::(\w+))?\}|[.*+?^${}()|[\]\\]/g;
+  const pattern = new RegExp(`^${template.replace(special, readPart)}$`, 's');
   return {
     names,
     match: (path) => {
       const found = pattern.exec(path);
       if (!found) return undefined;
-      return Object.fromEntries(names.map((name, index) => [name, found[index + 1] ?? '']));
+      return Object.fromEntries(names.map((name, at) => [name, found[at + 1] ?? '']));
     },
   };
 }
 
-/** A path percent-decoded as a whole, as servers do before they match; broken sequences become U+FFFD. */
-export function decodePath(path: string): string {
-  if (!path.includes('%')) return path;
-  try {
-    return decodeURIComponent(path);
-  } catch {
-    const bytes = path.replace(/%([0-9a-f]{2})/gi, (_, hex: string) =>
-      String.fromCharCode(parseInt(hex, 16)),
-    );
-    return Buffer.from(bytes, 'latin1').toString();
-  }
-}
-
-const kinds: Readonly<Record<string, string>> = {
-  str: '[^/]+',
-  path: '.*',
-  int: '[0-9]+',
-  float: '[0-9]+(?:\\.[0-9]+)?',
-  uuid: '[0-9a-fA-F]{8}(?:-?[0-9a-fA-F]{4}){3}-?[0-9a-fA-F]{12}',
-};
+const kinds: ReadonlyMap<string, string> = new Map([
+  ['str', '[^/]+'],
+  ['path', '.*'],
+  ['int', '[0-9]+'],
+  ['float', '[0-9]+(?:\\.[0-9]+)?'],
+  ['uuid', '[0-9a-fA-F]{8}(?:-?[0-9a-fA-F]{4}){3}-?[0-9a-fA-F]{12}'],
+]);

@@ -1,17 +1,14 @@
 import type { Declarations, Dependency, FittingPath, ValuesOf } from './depends.ts';
-import type { HttpRequest } from './http-request.ts';
+import type { HttpRequest } from './http.ts';
 import { Parameter } from './parameters.ts';
 import { type PathPattern, readPathPattern } from './path-pattern.ts';
 import type { WebSocket } from './web-socket.ts';
 
-export type RouterOptions<Prefix extends string = string> = {
-  /** Begins every path of the router: `'/rooms'`. */
-  prefix?: Prefix;
-  /** Asked for before those of each route; their values are dropped. */
-  dependencies?: readonly Dependency<unknown>[];
-};
+/** What is asked for before what each route asks for; the values are dropped. */
+export type RouteOptions = { dependencies?: readonly Dependency<unknown>[] };
 
-export type RouteOptions = Pick<RouterOptions, 'dependencies'>;
+/** The prefix begins every path of the router: `'/rooms'`. */
+export type RouterOptions<Prefix extends string = string> = RouteOptions & { prefix?: Prefix };
 
 /** What a route answers to: a handshake, or a request with this method. */
 export type RouteKind = 'websocket' | 'GET' | 'POST';
@@ -28,28 +25,24 @@ export type Route = {
 
 type Entry = Omit<Route, 'pattern'> | { kind: 'router'; router: Router; options: RouterOptions };
 
-type Handler<C, V> = (connection: C, values: V) => unknown;
-
 /** Declares routes of one kind: with the values that the handler asks for, or without. */
 type Declare<Prefix extends string, C> = {
-  (path: string, handler: Handler<C, Record<never, never>>): void;
+  (path: string, handler: (connection: C, values: Record<never, never>) => unknown): void;
   <const P extends string, D extends Declarations>(
     path: P,
     declarations: D & FittingPath<`${Prefix}${P}`, D>,
-    handler: Handler<C, ValuesOf<D>>,
+    handler: (connection: C, values: ValuesOf<D>) => unknown,
     options?: RouteOptions,
   ): void;
 };
 
 /** A group of routes with a prefix and dependencies of its own, for an app to include. Mirrors `APIRouter`. */
 export class Router<Prefix extends string = string> {
-  readonly #prefix: string;
-  readonly #dependencies: readonly Dependency<unknown>[];
+  readonly #options: RouterOptions;
   readonly #entries: Entry[] = [];
 
-  constructor({ prefix, dependencies = [] }: RouterOptions<Prefix> = {}) {
-    this.#prefix = prefix ?? '';
-    this.#dependencies = dependencies;
+  constructor(options: RouterOptions<Prefix> = {}) {
+    this.#options = options;
   }
 
   /** Declares who answers handshakes on a path. Mirrors `@app.websocket`. */
@@ -61,22 +54,26 @@ export class Router<Prefix extends string = string> {
 
   /** Adds another router's routes, also those that it gets later. Mirrors `include_router`. */
   include(router: Router, options: RouterOptions = {}): void {
-    changes++;
     this.#entries.push({ kind: 'router', router, options });
+    changes++;
   }
 
-  /** All routes in the order of declaration. */
-  routes(prefix = '', outer: readonly Dependency<unknown>[] = []): Route[] {
-    const own = prefix + this.#prefix;
-    const dependencies = [...outer, ...this.#dependencies];
+  /** All routes in the order of declaration; throws for a `Path` that isn't in its path. */
+  routes(before = '', outer: RouteOptions['dependencies'] = []): Route[] {
+    const prefix = before + (this.#options.prefix ?? '');
+    const dependencies = [...outer, ...(this.#options.dependencies ?? [])];
     return this.#entries.flatMap((entry) => {
       if (entry.kind === 'router') {
-        const { prefix: added = '', dependencies: more = [] } = entry.options;
-        return entry.router.routes(own + added, [...dependencies, ...more]);
+        const { prefix: more = '', dependencies: others = [] } = entry.options;
+        return entry.router.routes(prefix + more, [...dependencies, ...others]);
       }
-      const path = own + entry.path;
+      const path = prefix + entry.path;
       const pattern = readPathPattern(path);
-      checkPathNames(path, pattern, entry.declarations);
+      for (const [name, declared] of Object.entries(entry.declarations)) {
+        if (!(declared instanceof Parameter) || declared.source !== 'path') continue;
+        if (pattern.names.includes(declared.options.alias ?? name)) continue;
+        throw new Error(`The route "${path}" declares Path "${name}", which is not in its path.`);
+      }
       return [{ ...entry, path, pattern, dependencies: [...dependencies, ...entry.dependencies] }];
     });
   }
@@ -85,15 +82,13 @@ export class Router<Prefix extends string = string> {
     return (
       path: string,
       given: Declarations | Route['handler'],
-      handler?: Route['handler'],
+      called?: Route['handler'],
       { dependencies = [] }: RouteOptions = {},
     ): void => {
+      const [declarations, handler] = typeof given === 'function' ? [{}, given] : [given, called];
+      if (!handler) throw new TypeError(`The route "${path}" has no handler.`);
+      this.#entries.push({ kind, path, declarations, dependencies, handler });
       changes++;
-      const isShort = typeof given === 'function';
-      const declarations = isShort ? {} : given;
-      const called = isShort ? given : handler;
-      if (!called) throw new TypeError(`The route "${path}" has no handler.`);
-      this.#entries.push({ kind, path, declarations, dependencies, handler: called });
     };
   }
 }
@@ -101,15 +96,6 @@ export class Router<Prefix extends string = string> {
 /** Grows with every declaration, so that what was made of all routes can be made again. */
 export function routeChanges(): number {
   return changes;
-}
-
-function checkPathNames(path: string, { names }: PathPattern, declarations: Declarations): void {
-  for (const [name, declared] of Object.entries(declarations)) {
-    if (!(declared instanceof Parameter) || declared.source !== 'path') continue;
-    const wanted = declared.options.alias ?? name;
-    if (names.includes(wanted)) continue;
-    throw new Error(`The route "${path}" declares Path "${wanted}", which is not in its path.`);
-  }
 }
 
 let changes = 0;

@@ -3,10 +3,9 @@ import type { App } from './app.ts';
 import { requestPath } from './connection.ts';
 import { errorResponse, serverError } from './end-connection.ts';
 import { HTTPException } from './errors.ts';
-import { HttpRequest } from './http-request.ts';
-import { HttpResponse, respond } from './http-response.ts';
+import { HttpRequest, HttpResponse, respond } from './http.ts';
 import type { RouteKind } from './router.ts';
-import { runHandler } from './serve-handshake.ts';
+import { runHandler } from './run-handler.ts';
 
 /** Answers one plain request: a value as JSON, a text as text, an error as its status. */
 export async function serveRequest(
@@ -17,45 +16,29 @@ export async function serveRequest(
   try {
     respond(response, await answer(app, request));
   } catch (error) {
-    app.onUncaught(error);
-    if (!response.headersSent) respond(response, serverError());
-    else response.destroy();
+    app.report(error);
+    respond(response, serverError());
   }
 }
 
 async function answer(entered: App, request: IncomingMessage): Promise<HttpResponse> {
   const path = requestPath(request);
-  const found = entered.find(kindsOf(request.method), path);
-  if (!found) return notFound(entered, request, path);
-  const asked = new HttpRequest(found.app, request);
-  Object.assign(asked, { pathParams: found.pathParams, rootPath: found.rootPath });
-  const outcome = await runHandler(asked, found.route, (problems) => {
-    throw new HTTPException(422, problems);
+  const method = request.method === 'HEAD' ? 'GET' : request.method;
+  const fitting = (['GET', 'POST'] as const).filter((kind) => entered.find(kind, path));
+  const kind: RouteKind | undefined = fitting.find((kind) => kind === method);
+  const found = kind && entered.find(kind, path);
+  if (!found) {
+    if (fitting.length === 0) return HttpResponse.json({ detail: 'Not Found' }, 404);
+    return HttpResponse.json({ detail: 'Method Not Allowed' }, 405, { allow: fitting.join(', ') });
+  }
+  const outcome = await runHandler(new HttpRequest(found.app, request), found, (problems) => {
+    return new HTTPException(422, problems);
   });
-  if (outcome.type === 'returned') return toResponse(outcome.value);
-  if (outcome.error instanceof HTTPException) return errorResponse(outcome.error);
-  throw outcome.error;
-}
-
-function notFound(app: App, request: IncomingMessage, path: string): HttpResponse {
-  const allowed = (['GET', 'POST'] as const).filter((kind) => app.find([kind], path));
-  if (allowed.length > 0) {
-    return HttpResponse.json({ detail: 'Method Not Allowed' }, 405, { allow: allowed.join(', ') });
+  if (outcome.type === 'threw' && outcome.error instanceof HTTPException) {
+    return errorResponse(outcome.error);
   }
-  const other = path.endsWith('/') ? path.slice(0, -1) : `${path}/`;
-  if (path !== '/' && app.find(['GET', 'POST'], other)) {
-    const [, query] = (request.url ?? '').split(/(?=\?)/);
-    return new HttpResponse(307, '', { location: encodeURI(other) + (query ?? '') });
-  }
-  return HttpResponse.json({ detail: 'Not Found' }, 404);
-}
-
-function kindsOf(method = 'GET'): RouteKind[] {
-  if (method === 'GET' || method === 'HEAD') return ['GET'];
-  return method === 'POST' ? ['POST'] : [];
-}
-
-function toResponse(value: unknown): HttpResponse {
-  if (value instanceof HttpResponse) return value;
-  return typeof value === 'string' ? new HttpResponse(200, value) : HttpResponse.json(value);
+  if (outcome.type === 'threw') throw outcome.error;
+  if (outcome.value instanceof HttpResponse) return outcome.value;
+  const isText = typeof outcome.value === 'string';
+  return isText ? new HttpResponse(200, outcome.value as string) : HttpResponse.json(outcome.value);
 }

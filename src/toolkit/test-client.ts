@@ -1,10 +1,4 @@
-import {
-  createServer,
-  type IncomingMessage,
-  request,
-  type RequestOptions,
-  type Server,
-} from 'node:http';
+import { createServer, type IncomingMessage, request, type RequestOptions } from 'node:http';
 import { Duplex } from 'node:stream';
 import { WebSocket as Peer } from 'ws';
 import type { App } from './app.ts';
@@ -12,32 +6,32 @@ import { MessageChannel } from './message-channel.ts';
 import { WebSocket } from './web-socket.ts';
 
 /** The answer to a plain request, or to a handshake that was refused. */
-export type TestResponse = {
-  status: number;
-  headers: IncomingMessage['headers'];
-  body: string;
-};
+export type TestResponse = { status: number; headers: IncomingMessage['headers']; body: string };
 
-export type TestWebSocketOptions = {
+/** What a handshake carries besides its path. */
+export type TestHandshake = {
   headers?: Record<string, string>;
+  cookies?: Record<string, string>;
   subprotocols?: readonly string[];
 };
 
-/** A handshake was answered with something else than 101. */
-export class HandshakeRefused extends Error {
+/** A handshake was answered with something else than 101. Mirrors `WebSocketDenialResponse`. */
+export class HandshakeRefused extends Error implements TestResponse {
   override readonly name = 'HandshakeRefused';
-  readonly response: TestResponse;
+  declare readonly status: number;
+  declare readonly headers: TestResponse['headers'];
+  declare readonly body: string;
 
   constructor(response: TestResponse) {
     super(`The handshake was answered with HTTP ${response.status}.`);
-    this.response = response;
+    Object.assign(this, response);
   }
 }
 
 /** Speaks to an app without a port, over a real handshake and real frames. Mirrors `TestClient`. */
 export class TestClient {
   readonly #app: App;
-  readonly #server: Server = createServer();
+  readonly #server = createServer();
 
   constructor(app: App) {
     this.#app = app;
@@ -45,19 +39,20 @@ export class TestClient {
   }
 
   /** Opens a WebSocket with the same methods as the server's; its `headers` are those of the answer. Rejects with `HandshakeRefused`. */
-  async websocket(path: string, options: TestWebSocketOptions = {}): Promise<WebSocket> {
-    const { headers = {}, subprotocols = [] } = options;
+  async websocket(path: string, handshake: TestHandshake = {}): Promise<WebSocket> {
+    const { headers = {}, cookies = {}, subprotocols = [] } = handshake;
+    const cookie = Object.entries(cookies).map((pair) => pair.join('='));
     const peer = new Peer(`ws://testserver${path}`, [...subprotocols], {
-      headers,
-      createConnection: () => this.#dial(),
+      headers: cookie.length > 0 ? { cookie: cookie.join('; '), ...headers } : headers,
+      createConnection: this.#dial,
     });
     const channel = new MessageChannel(peer, { messages: Infinity, bytes: Infinity });
     const answer = await new Promise<IncomingMessage>((resolve, reject) => {
-      peer.once('upgrade', (response) =>
+      peer.once('upgrade', (response) => {
         peer.once('open', () => {
           resolve(response);
-        }),
-      );
+        });
+      });
       peer.once('unexpected-response', (_, response) => {
         void read(response).then((whole) => {
           reject(new HandshakeRefused(whole));
@@ -65,12 +60,11 @@ export class TestClient {
       });
       peer.once('error', reject);
     });
-    const none = new Promise<never>(() => undefined);
     const websocket = new WebSocket(this.#app, answer, {
       offered: peer.protocol ? [peer.protocol] : [],
+      left: new Promise(() => undefined),
       accept: () => channel,
       refuse: () => undefined,
-      left: () => none,
     });
     await websocket.accept();
     return websocket;
@@ -84,38 +78,31 @@ export class TestClient {
     return this.#request({ method: 'POST', path, headers }, body);
   }
 
-  #request(options: RequestOptions, body?: string): Promise<TestResponse> {
-    return new Promise((resolve, reject) => {
-      const sent = request({
-        ...options,
-        host: 'testserver',
-        createConnection: () => this.#dial(),
-      });
-      sent.once('error', reject);
-      sent.once('response', (response) => {
-        resolve(read(response));
-      });
-      sent.end(body);
+  async #request(options: RequestOptions, body?: string): Promise<TestResponse> {
+    const sent = request({ ...options, host: 'testserver', createConnection: this.#dial });
+    const answer = new Promise<IncomingMessage>((resolve, reject) => {
+      sent.once('error', reject).once('response', resolve);
     });
+    sent.end(body);
+    return read(await answer);
   }
 
-  #dial(): Duplex {
-    const [client, server] = duplexPair();
+  readonly #dial = (): Duplex => {
+    const [client, server] = connectedStreams();
     this.#server.emit('connection', server);
     return client;
-  }
+  };
 }
 
 async function read(message: IncomingMessage): Promise<TestResponse> {
-  const parts: Buffer[] = [];
-  for await (const part of message as AsyncIterable<Buffer>) parts.push(part);
-  const body = Buffer.concat(parts).toString();
+  let body = '';
+  for await (const part of message.setEncoding('utf8') as AsyncIterable<string>) body += part;
   return { status: message.statusCode ?? 0, headers: message.headers, body };
 }
 
 /** Two streams of which each reads what the other writes. */
-function duplexPair(): [Duplex, Duplex] {
-  const make = (other: () => Duplex): Duplex =>
+function connectedStreams(): [Duplex, Duplex] {
+  const readingFrom = (other: () => Duplex): Duplex =>
     new Duplex({
       read: () => undefined,
       write: (chunk, _, done) => {
@@ -131,7 +118,7 @@ function duplexPair(): [Duplex, Duplex] {
         done(error);
       },
     });
-  const first: Duplex = make(() => second);
-  const second: Duplex = make(() => first);
+  const first: Duplex = readingFrom(() => second);
+  const second: Duplex = readingFrom(() => first);
   return [first, second];
 }

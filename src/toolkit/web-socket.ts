@@ -2,46 +2,13 @@ import type { IncomingMessage } from 'node:http';
 import type { App } from './app.ts';
 import { checkClose } from './close-code.ts';
 import { Connection } from './connection.ts';
-import { WebSocketDisconnect, WebSocketStateError } from './errors.ts';
-import { HttpResponse } from './http-response.ts';
-import {
-  type Arrival,
-  bytesOf,
-  type JsonMode,
-  type MessageChannel,
-  type ReceiveOptions,
-  textOf,
-} from './message-channel.ts';
-import type { HeaderList } from './request-headers.ts';
-
-/** `response`: a denial response has begun. Mirrors Starlette's `WebSocketState`. */
-export type WebSocketState = 'connecting' | 'connected' | 'disconnected' | 'response';
-
-export type AcceptOptions = {
-  /** One of those that the client offered; none, and no header is sent. */
-  subprotocol?: string | null;
-  headers?: HeaderList;
-};
-
-/** The other half of a connection that isn't open yet. */
-export type Answerer = {
-  readonly offered: readonly string[];
-  /** Opens it; undefined when nobody is there any more. */
-  accept(subprotocol: string | undefined, headers: HeaderList): MessageChannel | undefined;
-  refuse(response: HttpResponse): void;
-  /** Resolves when the client has left before. */
-  left(signal?: AbortSignal): Promise<Arrival>;
-};
-
-/** A message as `receive` gives it. */
-export type IncomingEvent = { type: 'websocket.connect' } | Arrival;
-
-/** A message as `send` takes it. */
-export type OutgoingEvent =
-  | ({ type: 'websocket.accept' } & AcceptOptions)
-  | { type: 'websocket.send'; text?: string; bytes?: Uint8Array }
-  | { type: 'websocket.close'; code?: number; reason?: string }
-  | { type: 'websocket.http.response'; response: HttpResponse };
+import { WebSocketDisconnect, WebSocketMessageTypeError } from './errors.ts';
+import { closed, expected, stateError } from './state-errors.ts';
+import { HttpResponse } from './http.ts';
+import { atOnce, untilDisconnect } from './promises.ts';
+import type { Arrival, MessageChannel } from './message-channel.ts';
+import type { AcceptOptions, Answerer, IncomingEvent, JsonOptions } from './web-socket-types.ts';
+import type { OutgoingEvent, ReceiveOptions, WebSocketState } from './web-socket-types.ts';
 
 /** One client's connection, as its handler and its dependencies see it. Mirrors FastAPI's `WebSocket`. */
 export class WebSocket extends Connection {
@@ -68,47 +35,50 @@ export class WebSocket extends Connection {
   }
 
   /** Answers the handshake with 101. Throws a `WebSocketStateError` a second time, or for a subprotocol that wasn't offered. */
-  async accept({ subprotocol, headers = {} }: AcceptOptions = {}): Promise<void> {
-    if (this.applicationState !== 'connecting') throw this.#lateError('accept');
-    if (subprotocol && !this.subprotocols.includes(subprotocol)) {
-      throw new WebSocketStateError(
-        `The client did not offer the subprotocol "${subprotocol}", and would fail. Accept one of websocket.subprotocols, or none.`,
-      );
-    }
-    this.clientState = 'connected';
-    this.#channel = this.#answerer.accept(subprotocol ?? undefined, headers);
-    this.applicationState = this.#channel ? 'connected' : 'disconnected';
-    if (!this.#channel) throw new WebSocketDisconnect(1006);
+  accept({ subprotocol, headers = {} }: AcceptOptions = {}): Promise<void> {
+    return atOnce(() => {
+      this.#checkUnanswered('accept');
+      if (subprotocol && !this.subprotocols.includes(subprotocol)) {
+        const words = `The client did not offer the subprotocol "${subprotocol}", and would fail.`;
+        throw stateError(words, 'Accept one of websocket.subprotocols, or none.');
+      }
+      this.clientState = 'connected';
+      this.#channel = this.#answerer.accept(subprotocol ?? undefined, headers);
+      this.applicationState = this.#channel ? 'connected' : 'disconnected';
+      if (!this.#channel) throw new WebSocketDisconnect(1006);
+    });
   }
 
   /** The next event as it is: the connection first, a message of either kind, the end; it throws for none of them. */
   async receive({ signal }: ReceiveOptions = {}): Promise<IncomingEvent> {
-    if (this.clientState === 'connecting') {
-      this.clientState = 'connected';
-      return { type: 'websocket.connect' };
-    }
+    const isFirst = this.clientState === 'connecting';
     this.#checkNotOver();
-    return this.#noted(await (this.#channel?.take(signal) ?? this.#answerer.left(signal)));
+    if (isFirst) this.clientState = 'connected';
+    if (isFirst) return { type: 'websocket.connect' };
+    const arrival = await (this.#channel?.take(signal) ?? this.#answerer.left);
+    if (arrival.type === 'websocket.disconnect') this.clientState = 'disconnected';
+    return arrival;
   }
 
-  /** The next message, which has to be a text. Throws `WebSocketDisconnect` when the client is gone, `WebSocketMessageTypeError` for bytes. */
+  /** The next message, a text. Throws `WebSocketDisconnect` when the client is gone, `WebSocketMessageTypeError` for bytes. */
   async receiveText({ signal }: ReceiveOptions = {}): Promise<string> {
-    return textOf(this.#noted(await this.#openChannel().take(signal)));
+    const { text } = this.#message(await this.#receiving.take(signal));
+    if (text === undefined) throw new WebSocketMessageTypeError('text');
+    return text;
   }
 
-  /** The next message, which has to be binary; throws as `receiveText`. */
+  /** The next message, a binary one; throws as `receiveText`. */
   async receiveBytes({ signal }: ReceiveOptions = {}): Promise<Uint8Array<ArrayBuffer>> {
-    return bytesOf(this.#noted(await this.#openChannel().take(signal)));
+    const { bytes } = this.#message(await this.#receiving.take(signal));
+    if (bytes === undefined) throw new WebSocketMessageTypeError('bytes');
+    return bytes;
   }
 
   /** The next message as a JSON value; a SyntaxError for what isn't JSON, which is consumed. */
-  async receiveJson({
-    mode = 'text',
-    signal,
-  }: ReceiveOptions & { mode?: JsonMode } = {}): Promise<unknown> {
-    checkMode(mode);
-    const arrival = this.#noted(await this.#openChannel().take(signal));
-    return JSON.parse(mode === 'text' ? textOf(arrival) : Buffer.from(bytesOf(arrival)).toString());
+  async receiveJson({ mode, signal }: ReceiveOptions & JsonOptions = {}): Promise<unknown> {
+    const options = signal ? { signal } : {};
+    if (isTextMode(mode)) return JSON.parse(await this.receiveText(options)) as unknown;
+    return JSON.parse(new TextDecoder().decode(await this.receiveBytes(options))) as unknown;
   }
 
   /** Every text until the client leaves. */
@@ -122,155 +92,107 @@ export class WebSocket extends Connection {
   }
 
   /** Every message as a JSON value until the client leaves. */
-  iterJson(
-    options?: ReceiveOptions & { mode?: JsonMode },
-  ): AsyncGenerator<unknown, void, undefined> {
+  iterJson(options?: ReceiveOptions & JsonOptions): AsyncGenerator<unknown, void, undefined> {
     return untilDisconnect(() => this.receiveJson(options));
   }
 
   /** Sends a text. Throws `WebSocketDisconnect` when the client is gone, `WebSocketStateError` before accept or after close. */
   async sendText(text: string): Promise<void> {
-    if (typeof text !== 'string')
-      throw new TypeError(
-        `sendText() takes a string, not ${typeof text}. Use sendJson() for other values.`,
-      );
-    await this.#channelToSend().send(text);
+    if (typeof text !== 'string') throw new TypeError('sendText() takes a string; see sendJson().');
+    // Node writes two buffers, the frame's header and this, faster than a buffer and a string.
+    await this.#sending.send(Buffer.from(text), true);
   }
 
   /** Sends bytes; throws as `sendText`. */
   async sendBytes(bytes: Uint8Array): Promise<void> {
-    if (!(bytes instanceof Uint8Array))
-      throw new TypeError('sendBytes() takes a Uint8Array or a Buffer.');
-    await this.#channelToSend().send(bytes);
+    if (!(bytes instanceof Uint8Array)) throw new TypeError('sendBytes() takes a Uint8Array.');
+    await this.#sending.send(bytes, false);
   }
 
   /** Sends a value as compact JSON, in a text or a binary message; throws as `sendText`. */
-  async sendJson(value: unknown, { mode = 'text' }: { mode?: JsonMode } = {}): Promise<void> {
-    checkMode(mode);
+  async sendJson(value: unknown, { mode }: JsonOptions = {}): Promise<void> {
+    const isText = isTextMode(mode);
     const text: string | undefined = JSON.stringify(value);
     if (text === undefined) throw new TypeError(`A ${typeof value} can't be written as JSON.`);
-    await this.#channelToSend().send(mode === 'text' ? text : Buffer.from(text));
+    await this.#sending.send(Buffer.from(text), isText);
   }
 
-  /** Hands prepared bytes over without waiting, which a broadcast must not do for a slow member; throws as `sendText`. */
-  sendPrepared(bytes: Uint8Array, isText: boolean): void {
+  /** Hands encoded bytes over without waiting, which a broadcast must not do for a slow member; throws as `sendText`. */
+  sendNow(bytes: Uint8Array, isText: boolean): void {
     // Its own handler hears of the end when it has received the rest, not because others wrote to it.
     if (this.#channel?.isOpen === false) throw new WebSocketDisconnect(1006);
-    this.#channelToSend().sendPrepared(bytes, isText);
+    void this.#sending.send(bytes, isText);
   }
 
   /**
-   * Sends a close frame with this code and reason; before accept it refuses with HTTP 403. Throws a RangeError for
-   * what a close frame can't carry, and the connection stays open then; `WebSocketDisconnect` when the client is gone.
+   * Sends a close frame; before accept, refuses with HTTP 403. Throws a RangeError for what a close frame can't
+   * carry, which leaves the connection open, and `WebSocketDisconnect` when the client is gone.
    */
   async close(code = 1000, reason = ''): Promise<void> {
-    if (this.applicationState === 'connecting') {
-      this.#refuse(new HttpResponse(403));
-      return;
-    }
+    if (this.applicationState === 'connecting')
+      return this.sendDenialResponse(new HttpResponse(403));
     checkClose(code, reason);
-    const channel = this.#channelToSend();
+    const channel = this.#sending;
     this.applicationState = 'disconnected';
     channel.close(code, reason);
   }
 
   /** Refuses the handshake with an HTTP response of your own. */
-  async sendDenialResponse(response: HttpResponse): Promise<void> {
-    if (this.applicationState === 'disconnected') throw closedError();
-    if (this.applicationState !== 'connecting') throw this.#lateError('response');
-    this.#refuse(response);
+  sendDenialResponse(response: HttpResponse): Promise<void> {
+    return atOnce(() => {
+      this.#checkUnanswered('response');
+      this.applicationState = 'disconnected';
+      this.#answerer.refuse(response);
+    });
   }
 
   /** Sends an event as it is; `sendText` and its like are shorter. */
   async send(event: OutgoingEvent): Promise<void> {
-    if (this.applicationState === 'connected' && !sendable.has(event.type)) {
-      throw new WebSocketStateError(
-        `Expected a "websocket.send" or "websocket.close" event, but got "${event.type}".`,
-      );
-    }
-    switch (event.type) {
-      case 'websocket.accept':
-        return this.accept(event);
-      case 'websocket.close':
-        return this.close(event.code, event.reason);
-      case 'websocket.http.response':
-        return this.sendDenialResponse(event.response);
-      case 'websocket.send':
-        if (event.bytes) return this.sendBytes(event.bytes);
-        return event.text === undefined ? undefined : this.sendText(event.text);
-    }
+    if (event.type === 'websocket.send') {
+      if (event.bytes) await this.sendBytes(event.bytes);
+      else if (event.text !== undefined) await this.sendText(event.text);
+    } else if (event.type === 'websocket.close') await this.close(event.code, event.reason);
+    else if (this.applicationState === 'connected') throw expected('send or close', event.type);
+    else if (event.type === 'websocket.accept') await this.accept(event);
+    else await this.sendDenialResponse(event.response);
   }
 
-  #refuse(response: HttpResponse): void {
+  get #receiving(): MessageChannel {
+    const isOpen = this.applicationState === 'connected';
+    if (isOpen) this.#checkNotOver();
+    if (isOpen && this.#channel) return this.#channel;
+    const isNew = this.applicationState === 'connecting';
+    const cure = isNew ? 'Write "await websocket.accept()".' : 'It is closed: leave the loop.';
+    throw stateError('WebSocket is not connected. Need to call "accept" first.', cure);
+  }
+
+  get #sending(): MessageChannel {
+    if (this.applicationState === 'connecting') throw expected('accept, close or response', 'send');
+    if (this.applicationState !== 'connected' || !this.#channel) throw closed();
+    if (this.#channel.isOpen) return this.#channel;
     this.applicationState = 'disconnected';
-    this.#answerer.refuse(response);
+    throw new WebSocketDisconnect(1006);
   }
 
-  #openChannel(): MessageChannel {
-    if (this.applicationState !== 'connected' || !this.#channel) {
-      const why =
-        this.applicationState === 'connecting'
-          ? 'Write "await websocket.accept()" before.'
-          : 'This connection was accepted and is closed: leave the loop after close().';
-      throw new WebSocketStateError(
-        `WebSocket is not connected. Need to call "accept" first. ${why}`,
-      );
-    }
-    this.#checkNotOver();
-    return this.#channel;
+  #checkUnanswered(what: string): void {
+    if (this.applicationState === 'disconnected') throw closed();
+    if (this.applicationState === 'connected') throw expected('send or close', what);
   }
 
   #checkNotOver(): void {
     if (this.clientState !== 'disconnected') return;
-    throw new WebSocketStateError(
-      'Cannot call "receive" once a disconnect message has been received. Leave the loop when WebSocketDisconnect is thrown.',
-    );
+    const words = 'Cannot call "receive" once a disconnect message has been received.';
+    throw stateError(words, 'Leave the loop when WebSocketDisconnect is thrown.');
   }
 
-  #channelToSend(): MessageChannel {
-    if (this.applicationState === 'connecting') {
-      throw new WebSocketStateError(
-        'Expected accept, close or response start, got send. Write "await websocket.accept()" before.',
-      );
-    }
-    if (this.applicationState !== 'connected' || !this.#channel) throw closedError();
-    if (!this.#channel.isOpen) {
-      this.applicationState = 'disconnected';
-      throw new WebSocketDisconnect(1006);
-    }
-    return this.#channel;
-  }
-
-  #noted<T extends Arrival>(arrival: T): T {
-    if (arrival.type === 'websocket.disconnect') this.clientState = 'disconnected';
-    return arrival;
-  }
-
-  #lateError(what: 'accept' | 'response'): WebSocketStateError {
-    if (this.applicationState === 'disconnected') return closedError();
-    return new WebSocketStateError(
-      `Expected a send or close event, got ${what}. This connection is accepted already: accept() belongs in one place only.`,
-    );
+  #message(arrival: Arrival): Arrival & { type: 'websocket.receive' } {
+    if (arrival.type === 'websocket.receive') return arrival;
+    this.clientState = 'disconnected';
+    throw new WebSocketDisconnect(arrival.code, arrival.reason);
   }
 }
 
-async function* untilDisconnect<T>(receive: () => Promise<T>): AsyncGenerator<T, void, undefined> {
-  try {
-    for (;;) yield await receive();
-  } catch (error) {
-    if (!(error instanceof WebSocketDisconnect)) throw error;
-  }
-}
-
-const sendable: ReadonlySet<string> = new Set(['websocket.send', 'websocket.close']);
-
-function checkMode(mode: string): void {
-  if (mode === 'text' || mode === 'binary') return;
-  throw new WebSocketStateError(`The "mode" argument should be "text" or "binary", not "${mode}".`);
-}
-
-function closedError(): WebSocketStateError {
-  return new WebSocketStateError(
-    'Cannot call "send" once a close message has been sent. This connection is closed: send before close().',
-  );
+function isTextMode(mode: string = 'text'): boolean {
+  if (mode === 'text' || mode === 'binary') return mode === 'text';
+  throw stateError('The "mode" argument should be "text" or "binary",', `not "${mode}".`);
 }

@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import type { PairSpec } from './bench-cases.ts';
 import { broadcastClient, echoClient, serverProgram } from './bench-programs.ts';
 import { type BenchCase, compareRates } from './bench-result.ts';
@@ -14,12 +13,6 @@ const cases: readonly ToolkitCase[] = [
     unit: 'messages/s',
     client: echoClient,
     env: { ...times, KIND: 'text', BYTES: '11', IN_FLIGHT: '1000' },
-  },
-  {
-    name: 'enchufe against ws on Node: echo, one at a time',
-    unit: 'round trips/s',
-    client: echoClient,
-    env: { ...times, KIND: 'text', BYTES: '11', IN_FLIGHT: '1' },
   },
   ...[100, 1000].map((clients) => ({
     name: `enchufe against ws on Node: broadcast to ${clients.toLocaleString('en')} clients`,
@@ -59,7 +52,6 @@ export async function measureToolkit(
   rounds: number,
   isAsked: (name: string) => boolean,
 ): Promise<BenchCase[]> {
-  if (!existsSync(new URL(toolkit))) return [];
   const asked = cases
     .filter(({ name }) => isAsked(name))
     .map((one) => ({ ...one, ours: [] as number[], bare: [] as number[] }));

@@ -53,6 +53,17 @@ describe('a package of the embedded engine', () => {
     ).toEqual(['42']);
   });
 
+  test('that cannot be fetched is missed only where an expression names it', async () => {
+    const engine = await openWith(() => Promise.reject(new Error('offline')));
+    expect(
+      await printed(
+        engine,
+        `for (const name of ['ws', 'enchufe'])
+           console.log(await import(name).then(() => 'there', (error) => error.message));`,
+      ),
+    ).toEqual(['there', 'The module "enchufe" is not available here']);
+  });
+
   test('is there in files that import each other in a circle', async () => {
     const engine = await openWith(() => Promise.resolve(`export const answer = 42;`));
     const program = run(

@@ -15,22 +15,36 @@ export function createControlPort(port: MessagePort): ControlPort {
     },
     onMessage(listener) {
       // No method of arrays is called here: a patched one would be handed the ports that messages bring.
-      let arrived: readonly MessageToProgram[] = [];
-      let position = 0;
+      let first: Batch | undefined;
+      let last: Batch | undefined;
       listenInParts(port, {
         arrive: (data) => {
           const messages = data as MessageToProgram | readonly MessageToProgram[];
-          arrived = isArray(messages) ? messages : [messages];
-          position = 0;
+          // `next` is its own from the start: a setter that a program inherits to it would be handed what follows.
+          const batch: Batch = {
+            messages: isArray(messages) ? messages : [messages],
+            position: 0,
+            next: undefined,
+          };
+          // What came before may have more parts than one turn takes.
+          if (last) last = last.next = batch;
+          else first = last = batch;
         },
-        hasMore: () => position < arrived.length,
+        hasMore: () => first !== undefined,
         next: () => {
-          const message = arrived[position++];
+          const batch = first;
+          const message = batch?.messages[batch.position++];
+          if (batch && batch.position >= batch.messages.length) {
+            first = batch.next;
+            if (!first) last = undefined;
+          }
           if (message) listener(message);
         },
       });
     },
   };
 }
+
+type Batch = { messages: readonly MessageToProgram[]; position: number; next: Batch | undefined };
 
 const isArray: (value: unknown) => value is readonly unknown[] = Array.isArray;

@@ -18,24 +18,27 @@ export type PackageModule = {
   }[];
 };
 
-/** The packages that a program may ask for, read once each; rejects when a text can't be fetched. */
-export function readPackages(
+/** The packages that a program may ask for, read once each; rejects when the text of one that it names can't be fetched. */
+export async function readPackages(
   modules: readonly ProgramModule[],
   texts: PackageTexts,
 ): Promise<PackageModule[]> {
-  const asked = new Set<string>();
-  for (const { imports, seams } of modules) {
-    // An expression may name any.
-    if (seams.importsByExpression) for (const name of Object.keys(texts)) asked.add(name);
-    for (const { target } of imports) if (target.kind === 'package') asked.add(target.name);
-  }
-  return Promise.all(
-    [...asked].flatMap((name) => {
-      const text = Object.hasOwn(texts, name) ? texts[name] : undefined;
-      return text ? [text().then((code) => readOnce(name, code))] : [];
+  const imports = modules.flatMap((module) => module.imports);
+  const named = new Set(
+    imports.flatMap(({ target }) => (target.kind === 'package' ? [target.name] : [])),
+  );
+  const mayNameAny = modules.some(({ seams }) => seams.importsByExpression);
+  const found = await Promise.all(
+    Object.entries(texts).map(async ([name, text]) => {
+      if (named.has(name)) return readOnce(name, await text());
+      // One that only an expression may name is missed when it is asked for.
+      return mayNameAny ? text().then((code) => readOnce(name, code), ignore) : undefined;
     }),
   );
+  return found.filter((one) => one !== undefined);
 }
+
+const ignore = (): undefined => undefined;
 
 const known = new Map<string, PackageModule>();
 

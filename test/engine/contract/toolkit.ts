@@ -121,8 +121,19 @@ export function toolkitContract(engine: () => Engine): void {
      const end = await websocket.receiveText().catch((error) => error);
      console.log(end instanceof WebSocketDisconnect, end.code, end.reason);
      const refused = await client.websocket('/nowhere').catch((error) => error);
-     console.log(refused instanceof HandshakeRefused, refused.status);`,
-    ['{ sum: 6 }', 'true 4001 done', 'true 403'],
+     console.log(refused instanceof HandshakeRefused, refused.status);
+     app.get('/items', () => ['one', 'two']);
+     for (const path of ['/items', '/nothing']) {
+       const { status, body } = await client.get(path);
+       console.log(status, body);
+     }`,
+    [
+      '{ sum: 6 }',
+      'true 4001 done',
+      'true 403',
+      '200 ["one","two"]',
+      '404 {"detail":"Not Found"}',
+    ],
   );
 
   line(

@@ -37,7 +37,7 @@ async function join(port: number, ...names: string[]): Promise<RawPeer[]> {
 }
 
 function nextOf(peers: readonly (RawPeer | undefined)[]): Promise<(string | undefined)[]> {
-  return Promise.all(peers.map((peer) => peer?.next()));
+  return Promise.all(peers.map(async (peer) => peer?.next()));
 }
 
 describe('I - Manejo de Múltiples Clientes', () => {

@@ -63,7 +63,7 @@ answer({ type: 'listening', port });
 process.on('message', ({ type }: ServerQuestion) => {
   if (type === 'state') answer(readState());
   // With the channel gone nothing but a leak keeps this process alive.
-  else void app.close().then(() => process.disconnect());
+  else void app.close().then(() => process.disconnect?.());
 });
 
 function readState(): ServerState {

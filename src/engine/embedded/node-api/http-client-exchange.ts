@@ -1,3 +1,4 @@
+import { endSoon } from './any-stream.ts';
 import type { ClientRequest } from './http-client.ts';
 import { connectionReset, IncomingMessage } from './http-incoming.ts';
 import { HttpParseError } from './http-parse-error.ts';
@@ -162,7 +163,7 @@ export class ClientExchange {
     const request = this.#request;
     this.#hasResponseEnded = true;
     if (!request.shouldKeepAlive) {
-      if (this.socket.writable) this.socket.destroySoon();
+      if (this.socket.writable) endSoon(this.socket);
     } else if (request.writableFinished && !response.aborted) {
       this.#release();
     }

@@ -1,4 +1,5 @@
 import { elapsedMs } from './clock.ts';
+import { endSoon, timeSilence } from './any-stream.ts';
 import type { IncomingMessage } from './http-incoming.ts';
 import { connectionReset } from './http-incoming.ts';
 import { HttpParseError } from './http-parse-error.ts';
@@ -49,7 +50,7 @@ export class HttpConnection {
       headSize: server.maxHeaderSize,
       headers: server.maxHeadersCount ?? MOST_HEADERS,
     });
-    if (server.timeout > 0) socket.setTimeout(server.timeout);
+    if (server.timeout > 0) timeSilence(socket, server.timeout);
     socket.on('timeout', this.#onTimeout);
     socket.on('error', this.#onError);
     socket.on('close', this.#onClose);
@@ -150,7 +151,7 @@ export class HttpConnection {
     const request = new server.IncomingMessage(socket, head, server.joinDuplicateHeaders);
     this.#request = request;
     if (this.#isKeepingAlive) {
-      socket.setTimeout(server.timeout);
+      timeSilence(socket, server.timeout);
       this.#isKeepingAlive = false;
     }
     if (request.upgrade === true) {
@@ -236,7 +237,7 @@ export class HttpConnection {
     closeSoon(response);
     this.#response = undefined;
     if (response.endsConnection) {
-      socket.destroySoon();
+      endSoon(socket);
       return;
     }
     const next = this.#waiting.shift();
@@ -244,7 +245,7 @@ export class HttpConnection {
       this.#response = next;
       next.assignSocket(socket);
     } else if (server.keepAliveTimeout > 0) {
-      socket.setTimeout(server.keepAliveTimeout + server.keepAliveTimeoutBuffer);
+      timeSilence(socket, server.keepAliveTimeout + server.keepAliveTimeoutBuffer);
       this.#isKeepingAlive = true;
     }
   }

@@ -1,14 +1,15 @@
 type Query = Record<string, string | string[]>;
 type Escape = (text: string) => string;
 
-/** Decodes percent signs; leaves alone what is none. */
+/** Decodes percent signs as UTF-8; leaves alone what is none, and replaces what is no UTF-8. */
 export function unescape(text: string): string {
   try {
     return decodeURIComponent(text);
   } catch {
-    return text.replace(/%[0-9a-f]{2}/gi, (code) =>
+    const bytes = text.replace(/%[0-9a-f]{2}/gi, (code) =>
       String.fromCharCode(parseInt(code.slice(1), 16)),
     );
+    return new TextDecoder().decode(Uint8Array.from(bytes, (byte) => byte.charCodeAt(0)));
   }
 }
 

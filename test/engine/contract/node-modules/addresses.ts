@@ -20,8 +20,9 @@ console.log(
   querystring.stringify({ a: [1, 2], b: 'x y', c: '', d: null, e: true }),
   querystring.escape('a b&'),
   querystring.unescape('%41%zz'),
+  querystring.unescape('/%ff/%C3%A9/%zz'),
 );`,
-    prints: `[Object: null prototype] { a: [ '1', '3' ], b: '2', c: ' x y', d: '' } a=1&a=2&b=x%20y&c=&d=&e=true a%20b%26 A%zz`,
+    prints: `[Object: null prototype] { a: [ '1', '3' ], b: '2', c: ' x y', d: '' } a=1&a=2&b=x%20y&c=&d=&e=true a%20b%26 A%zz /\uFFFD/é/%zz`,
   },
   {
     says: 'url: reads and writes addresses',

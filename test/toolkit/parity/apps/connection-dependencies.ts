@@ -13,7 +13,7 @@ export function connectionDependencies(app: App, log: AppLog): void {
     return answer(websocket, { token });
   });
 
-  const getWho = (connection: WebSocket): string | undefined => connection.headers.get('X-Who');
+  const getWho = (connection: WebSocket): string | null => connection.headers.get('X-Who') ?? null;
   app.websocket('/h14', { who: Depends(getWho) }, (websocket, { who }) =>
     answer(websocket, { who }),
   );

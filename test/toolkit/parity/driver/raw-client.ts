@@ -3,11 +3,10 @@ import { createHash } from 'node:crypto';
 import { connect, type Socket } from 'node:net';
 import type { ClientEvent, ConnectStep } from '../scenario.ts';
 import { encodeClientFrame, encodeCloseFrame, encodePongFrame } from './client-frames.ts';
+import { handshakeKey } from './handshake-key.ts';
 import { readHttpAnswer } from './http-answer.ts';
 import { ServerFrames } from './server-frames.ts';
 
-/** The key of every handshake. */
-export const handshakeKey = 'ZW5jaHVmZS1wYXJpdHktMQ==';
 const acceptOfKey = createHash('sha1')
   .update(`${handshakeKey}258EAFA5-E914-47DA-95CA-C5AB0DC85B11`)
   .digest('base64');

@@ -1,4 +1,4 @@
-import { handshakeKey } from '../driver/raw-client.ts';
+import { handshakeKey } from '../driver/handshake-key.ts';
 import type { ConnectStep, Scenario, Step } from '../scenario.ts';
 import {
   accepted,

@@ -12,11 +12,13 @@ import {
 import type { AppLog } from '../app-log.ts';
 import type { Mount } from '../apps/mount.ts';
 import { Custom } from '../apps/section-e.ts';
+import { furtherDependencyRoutes } from './further-dependency-routes.ts';
 import { furtherParameterRoutes } from './further-parameter-routes.ts';
 
 /** The routes of the further situations. */
 export function furtherRoutes(app: App, log: AppLog, mount: Mount): void {
   furtherParameterRoutes(app, log);
+  furtherDependencyRoutes(app, log, mount);
   endings(app, log);
   messages(app, log);
   lowLevel(app, log);

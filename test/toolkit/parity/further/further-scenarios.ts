@@ -1,4 +1,5 @@
 import type { Scenario } from '../scenario.ts';
+import { furtherDependencies } from './further-dependencies.ts';
 import { furtherEndings } from './further-endings.ts';
 import { furtherMessages } from './further-messages.ts';
 import { furtherRequests } from './further-requests.ts';
@@ -10,4 +11,5 @@ export const furtherScenarios: readonly Scenario[] = [
   ...furtherMessages,
   ...furtherRouting,
   ...furtherRequests,
+  ...furtherDependencies,
 ];

@@ -4,6 +4,7 @@ from fastapi import FastAPI
 
 import app_log
 from further import further
+from further_dependencies import further_dependencies
 from further_routes import further_routes
 from section_a import section_a
 from section_b import section_b
@@ -40,6 +41,7 @@ for section in (
     section_i,
     further,
     further_routes,
+    further_dependencies,
 ):
     section(api)
 
