@@ -193,5 +193,5 @@ const politely = leavings[0] as Leaving;
 const TURN_MS = 100;
 const SAMPLES = 12;
 const JOIN_TOGETHER = 50;
-const LONGEST_LEAVING_MS = 40_000;
+const LONGEST_LEAVING_MS = 60_000;
 const LONGEST_QUIET_MS = 30_000;
