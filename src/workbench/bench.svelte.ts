@@ -11,7 +11,9 @@ import { CodeView, type LineMark } from './editor/code-view.svelte.ts';
 import { EngineAccess } from './run/engine-access.ts';
 import { RunSession } from './run/run-session.svelte.ts';
 import { runNetwork } from './run/surroundings.ts';
-import type { Files, WorkStore } from './work/saved-work.ts';
+import { keepWork, type KeptWork } from './work/keep-work.ts';
+import type { Files } from './work/saved-work.ts';
+import type { LessonInFile } from './work/work-file.ts';
 import { Work } from './work/work.svelte.ts';
 
 /** What a page gives to its workbench. */
@@ -27,9 +29,15 @@ export type BenchOptions = {
 /** The views of the dock. */
 export type DockView = 'console' | 'wire' | 'clients' | 'checks';
 
+/** What of the learner's work is shown above the page. */
+export type WorkPanel = 'versions' | 'solution' | 'file';
+
 /** One workbench: the learner's work, what runs, what is checked, and which view shows it. */
 export class Bench {
   dockView = $state<DockView>('console');
+  workPanel = $state<WorkPanel>();
+  /** The work as this tab keeps it, once the page runs. */
+  kept: KeptWork | undefined;
   readonly options: BenchOptions;
   readonly texts: WorkbenchTexts;
   readonly work: Work;
@@ -69,10 +77,20 @@ export class Bench {
     });
   }
 
-  /** Brings back what was saved, and the last report with it. */
-  async restore(store: WorkStore): Promise<void> {
-    await this.work.restore(store);
+  /** Brings back what was saved, the last report with it, and keeps the work from now on. */
+  async restore(): Promise<void> {
+    this.kept = keepWork(this.work, this.options.lessonKey);
+    await this.kept.restored;
     if (this.work.lastCheck && this.options.mode === 'exercise') this.show('checks');
+  }
+
+  /** The lesson on the page as it is now, saved or not, as a work file holds it. */
+  get lessonNow(): { key: string; lesson: LessonInFile } {
+    const { files, openFile, history } = this.work;
+    return {
+      key: this.options.lessonKey,
+      lesson: { files, openFile, versions: [...history.versions] },
+    };
   }
 
   /** Gets the engine ready, so that Run is quick. */
@@ -91,6 +109,7 @@ export class Bench {
     if (!this.work.isReady) return;
     this.show(this.#lastLiveView);
     showZone('result');
+    this.work.keepVersion('run');
     const { entry, clientEntry } = this.options;
     await this.run.run({ files: this.work.files, entry, clientEntry });
   }
@@ -106,6 +125,7 @@ export class Bench {
     if (!this.work.isReady || this.options.mode === 'example') return;
     this.show('checks');
     showZone('result');
+    this.work.keepVersion('check');
     await this.checking.check();
   }
 

@@ -3,7 +3,7 @@ import { exercise } from './exercise.ts';
 
 for (const { from, name, words } of [
   { from: 'enchufe', name: 'ConnectionManager', words: 'export class ConnectionManager' },
-  { from: 'ws', name: 'WebSocketServer', words: 'declare class Server' },
+  { from: 'ws', name: 'WebSocketServer', words: 'export const WebSocketServer: typeof Server' },
 ]) {
   test(`F12 on a name of ${from} shows below its line how it is written`, async ({ page }) => {
     const mistakes: string[] = [];

@@ -23,7 +23,7 @@ test('writes down what was sent, received and closed, in order', () => {
   say(program, { type: 'sent', kind: 'text', text: 'hola', size: 4 });
   say(program, { type: 'received', kind: 'text', text: 'text:4', size: 6 });
   say(program, { type: 'closed', code: 1001, reason: 'adiós' });
-  expect(ana?.transcript.map(({ news }) => news.type)).toEqual([
+  expect(ana?.log.entries.map(({ news }) => news.type)).toEqual([
     'open',
     'sent',
     'received',
@@ -38,7 +38,7 @@ test('ignores what a connection of the last run still says', () => {
   const old = dialOf(program);
   clients.prepare(engine);
   program.emit({ type: 'message', value: { dial: old, type: 'closed', code: 1006, reason: '' } });
-  expect(clients.all[0]?.transcript).toEqual([]);
+  expect(clients.all[0]?.log.entries).toEqual([]);
   expect(clients.all[0]?.state).toBe('waiting');
 });
 

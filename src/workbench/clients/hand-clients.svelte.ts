@@ -1,18 +1,36 @@
 import type { Engine } from '../../engine/engine.ts';
-import { HandClient, type ClientOutput } from './hand-client.svelte.ts';
+import { FaultControl } from '../faults/fault-control.svelte.ts';
+import { Broadcast } from './broadcast.svelte.ts';
+import { HandClient, type ClientListener } from './hand-client.svelte.ts';
+import type { ClientOrder } from './client-messages.ts';
 
 const names = ['Ana', 'Luis', 'Marta', 'Hugo', 'Noor', 'Leo', 'Sara', 'Iker'];
+
+/** The longest name of a client, in characters. */
+export const longestName = 24;
+
+/** Why a client cannot be called so. */
+export type NameProblem = 'empty' | 'taken';
 
 /** The clients that the learner drives by hand. */
 export class HandClients {
   all = $state.raw<readonly HandClient[]>([]);
+  /** What the learner is about to send from all. */
+  draftForAll = $state('');
+  readonly broadcast = new Broadcast();
+  readonly faults = new FaultControl(() => this.all);
   #engine: Engine | undefined;
   #isServerUp = false;
-  readonly #onOutput: ClientOutput;
+  readonly #listener: ClientListener;
 
   /** `onOutput` hears what each client's program writes to its console. */
-  constructor(onOutput: ClientOutput) {
-    this.#onOutput = onOutput;
+  constructor(onOutput: ClientListener['onOutput']) {
+    this.#listener = {
+      onOutput,
+      onNews: (client, news, at) => {
+        this.broadcast.hear(client.name, news, at);
+      },
+    };
   }
 
   /** How many clients have an open connection. */
@@ -22,16 +40,36 @@ export class HandClients {
 
   /** Makes a client with the next free name; it connects at once where there is a server. */
   add(): HandClient {
-    const name =
-      names.find((each) => !this.all.some((client) => client.name === each)) ??
-      `#${this.all.length + 1}`;
-    const client = new HandClient(name, this.#onOutput);
+    const client = new HandClient(this.#freeName(), this.faults, this.#listener);
     const last = this.all.at(-1);
-    if (last) client.path = last.path;
-    if (this.#engine) client.prepare(this.#engine);
+    if (last) Object.assign(client.drafts.connect, last.drafts.connect);
     this.all = [...this.all, client];
+    if (this.#engine) client.prepare(this.#engine);
     if (this.#isServerUp) client.connect();
     return client;
+  }
+
+  /** Makes so many clients, which connect as close together as they can. */
+  addMany(count: number): void {
+    for (let made = 0; made < count; made += 1) this.add();
+  }
+
+  /** Gives a client another name, or tells why it cannot have it. */
+  rename(client: HandClient, typed: string): NameProblem | undefined {
+    const name = typed.trim().slice(0, longestName);
+    if (name === '') return 'empty';
+    if (this.all.some((other) => other !== client && other.name === name)) return 'taken';
+    this.broadcast.rename(client.name, name);
+    client.name = name;
+    return undefined;
+  }
+
+  /** Sends the same from every client that is connected; returns how many those are. */
+  sendFromAll(order: ClientOrder): number {
+    const connected = this.all.filter((client) => client.state === 'open');
+    if (connected.length > 0) this.broadcast.sendTogether(connected.map(({ name }) => name));
+    for (const client of connected) client.send(order);
+    return connected.length;
   }
 
   /** Takes a client away. */
@@ -44,6 +82,8 @@ export class HandClients {
   prepare(engine: Engine): void {
     this.#engine = engine;
     this.#isServerUp = false;
+    this.broadcast.clear();
+    this.faults.use(engine);
     if (this.all.length === 0) this.add();
     else for (const client of this.all) client.prepare(engine);
   }
@@ -57,5 +97,14 @@ export class HandClients {
   /** The server is gone: a new client has nobody to connect to. */
   serverEnded(): void {
     this.#isServerUp = false;
+  }
+
+  #freeName(): string {
+    const isFree = (name: string) => !this.all.some((client) => client.name === name);
+    const known = names.find(isFree);
+    if (known !== undefined) return known;
+    let number = this.all.length + 1;
+    while (!isFree(`#${number}`)) number += 1;
+    return `#${number}`;
   }
 }

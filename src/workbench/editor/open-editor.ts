@@ -22,6 +22,7 @@ export interface FullEditor {
   show(path: string, label: string): void;
   /** Takes texts over that were changed elsewhere (Start over, Undo); edits of its own change nothing. */
   setFiles(files: Files): void;
+  setReadOnly(isReadOnly: boolean): void;
   mark(marks: readonly LineMark[]): void;
   reveal(position: SourcePosition): void;
   glance(position: SourcePosition): void;
@@ -79,6 +80,9 @@ export function openEditor(host: HTMLElement, start: EditorStart): FullEditor {
         model.pushEditOperations([], [{ range: model.getFullModelRange(), text }], () => null);
         model.pushStackElement();
       }
+    },
+    setReadOnly(isReadOnly) {
+      view.updateOptions({ readOnly: isReadOnly });
     },
     mark(next) {
       marks = next;

@@ -1,5 +1,5 @@
-import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
 import type { CheckReport } from '../../checks/check-report.ts';
+import { openWorkDatabase } from './work-database.ts';
 
 /** Learner files by path. */
 export type Files = Readonly<Record<string, string>>;
@@ -7,13 +7,18 @@ export type Files = Readonly<Record<string, string>>;
 /** The last outcome of Check, and the files that it was about. */
 export type SavedReport = { report: CheckReport; files: Files };
 
+/** What can replace all files of a lesson at once. */
+export type ReplaceCause = 'start-over' | 'solution' | 'restore';
+
 /** Everything of one lesson that must survive a reload. `revision` counts the changes. */
 export type SavedWork = {
   revision: number;
   files: Files;
   openFile: string;
-  /** What Start over replaced, while it can still be undone. */
+  /** What was replaced, while it can still be undone. */
   replaced?: Files;
+  /** What replaced it; Start over where it isn't said. */
+  replacedBy?: ReplaceCause;
   lastCheck?: SavedReport;
 };
 
@@ -26,30 +31,20 @@ export interface WorkStore {
   save(work: SavedWork): Promise<void>;
 }
 
-interface Schema extends DBSchema {
-  work: { key: string; value: SavedWork };
-}
-
-const journalPrefix = 'enchufe:journal:';
+/** What the keys of the journal in localStorage begin with. */
+export const journalPrefix = 'enchufe:journal:';
 
 /**
  * Opens the store of one lesson: IndexedDB, with a journal in localStorage for the last keystrokes,
  * since a write to IndexedDB may not have been done when the page dies.
  */
 export function openWorkStore(lessonKey: string): WorkStore {
-  let database: Promise<IDBPDatabase<Schema>> | undefined;
-  const open = (): Promise<IDBPDatabase<Schema>> =>
-    (database ??= openDB<Schema>('enchufe', 1, {
-      upgrade: (fresh) => {
-        fresh.createObjectStore('work');
-      },
-    }));
   return {
     async load() {
       const journal = readJournal(lessonKey);
       let kept: SavedWork | undefined;
       try {
-        kept = await (await open()).get('work', lessonKey);
+        kept = await (await openWorkDatabase()).get('work', lessonKey);
       } catch {
         // Without IndexedDB (some private windows) the journal alone carries the work.
       }
@@ -57,21 +52,26 @@ export function openWorkStore(lessonKey: string): WorkStore {
     },
     journal: (work, what) => writeJournal(lessonKey, work, what),
     async save(work) {
-      await (await open()).put('work', work, lessonKey);
+      await (await openWorkDatabase()).put('work', work, lessonKey);
       const journal = readJournal(lessonKey);
       if (journal && journal.revision <= work.revision) removeJournal(lessonKey);
     },
   };
 }
 
-function newer(kept: SavedWork | undefined, journal: SavedWork | undefined): SavedWork | undefined {
+/** The newer of two states of a lesson's work, with the last report that either knows. */
+export function newer(
+  kept: SavedWork | undefined,
+  journal: SavedWork | undefined,
+): SavedWork | undefined {
   if (!kept || !journal) return kept ?? journal;
   // The journal of a keystroke leaves the report out to stay small, so that of the database still counts.
   if (journal.revision <= kept.revision) return kept;
   return kept.lastCheck && !journal.lastCheck ? { ...journal, lastCheck: kept.lastCheck } : journal;
 }
 
-function readJournal(lessonKey: string): SavedWork | undefined {
+/** The work that the journal holds of a lesson, where it holds any. */
+export function readJournal(lessonKey: string): SavedWork | undefined {
   try {
     const text = localStorage.getItem(journalPrefix + lessonKey);
     const value: unknown = text === null ? undefined : JSON.parse(text);
@@ -96,7 +96,8 @@ function writeJournal(
   }
 }
 
-function removeJournal(lessonKey: string): void {
+/** Empties the journal of a lesson. */
+export function removeJournal(lessonKey: string): void {
   try {
     localStorage.removeItem(journalPrefix + lessonKey);
   } catch {

@@ -1,8 +1,13 @@
 import type { CheckReport } from '../../checks/check-report.ts';
-import { type Files, type SavedReport, type SavedWork, type WorkStore } from './saved-work.ts';
+import type { Files, ReplaceCause, SavedReport, SavedWork, WorkStore } from './saved-work.ts';
+import { sameFiles, type VersionCause } from './versions.ts';
+import type { WorkAccess } from './work-claim.ts';
+import { WorkHistory } from './work-history.svelte.ts';
 
-/** Whether what was typed is safe: `unsafe` when this browser keeps nothing. */
-export type SaveState = 'untouched' | 'saving' | 'saved' | 'unsafe';
+export { sameFiles };
+
+/** Whether what was typed is safe: `full` when the browser has no room left, `unsafe` when it keeps nothing. */
+export type SaveState = 'untouched' | 'saving' | 'saved' | 'full' | 'unsafe';
 
 const saveDelay = 250;
 
@@ -11,11 +16,17 @@ export class Work {
   files = $state.raw<Files>({});
   openFile = $state('');
   replaced = $state.raw<Files>();
+  replacedBy = $state<ReplaceCause>('start-over');
   lastCheck = $state.raw<SavedReport>();
   saveState = $state<SaveState>('untouched');
   /** False until what was saved is back: nothing may be typed or run before. */
   isReady = $state(false);
+  /** Only the tab that has the work may change it; the others look. */
+  access = $state<WorkAccess>('mine');
+  /** Told after each save, for the tabs that look. */
+  onSaved: (() => void) | undefined;
 
+  readonly history = new WorkHistory();
   readonly starter: Files;
   #revision = 0;
   #store: WorkStore | undefined;
@@ -30,14 +41,26 @@ export class Work {
   /** Brings back what was saved and keeps every change from now on. */
   async restore(store: WorkStore): Promise<void> {
     this.#store = store;
-    const saved = await store.load();
-    if (saved) this.#take(saved);
+    await this.reload();
     this.isReady = true;
+  }
+
+  /** Takes what the store holds for the truth, as when another tab or an import wrote it. */
+  async reload(): Promise<void> {
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+    const saved = await this.#store?.load();
+    if (saved) this.#take(saved);
+  }
+
+  /** Tells whether the files may be changed here and now. */
+  get isEditable(): boolean {
+    return this.isReady && this.access === 'mine';
   }
 
   /** Replaces the text of one file, as its editor shows it. */
   edit(path: string, text: string): void {
-    if (this.files[path] === text) return;
+    if (this.access !== 'mine' || this.files[path] === text) return;
     this.files = { ...this.files, [path]: text };
     this.#changed();
   }
@@ -52,19 +75,37 @@ export class Work {
   /** Keeps the outcome of Check with the files that it was about. */
   keepReport(report: CheckReport, files: Files): void {
     this.lastCheck = { report, files };
+    if (report.status === 'checked') {
+      const passed = report.results.filter(({ status }) => status === 'passed').length;
+      if (this.access === 'mine') this.history.note(files, { passed, all: report.results.length });
+    }
     this.#changed('files-and-report');
   }
 
-  /** Brings the first files back; what they replace can be had back by `undo`. */
+  /** Keeps the files as they are as a version. */
+  keepVersion(cause: VersionCause): void {
+    if (this.access === 'mine') this.history.keep(cause, this.files);
+  }
+
+  /** Brings the first files back. */
   startOver(): void {
-    if (!sameFiles(this.files, this.starter)) this.replaced = this.files;
-    this.files = this.starter;
+    this.replace(this.starter, 'start-over');
+  }
+
+  /** Replaces all files; what was there can be had back by `undo`, and stays in the history. */
+  replace(files: Files, cause: ReplaceCause): void {
+    if (this.access !== 'mine' || sameFiles(this.files, files)) return;
+    if (!sameFiles(this.files, this.starter)) this.history.keep(cause, this.files);
+    this.replaced = this.files;
+    this.replacedBy = cause;
+    this.files = files;
+    if (!(this.openFile in files)) this.openFile = Object.keys(files)[0] ?? '';
     this.#changed();
   }
 
-  /** Takes Start over back. */
+  /** Takes the last replacement back. */
   undo(): void {
-    if (!this.replaced) return;
+    if (!this.replaced || this.access !== 'mine') return;
     this.files = this.replaced;
     this.replaced = undefined;
     this.#changed();
@@ -90,11 +131,13 @@ export class Work {
     this.files = { ...this.starter, ...saved.files };
     if (saved.openFile in this.files) this.openFile = saved.openFile;
     this.replaced = saved.replaced;
+    this.replacedBy = saved.replacedBy ?? 'start-over';
     this.lastCheck = saved.lastCheck;
     this.saveState = 'saved';
   }
 
   #changed(what: 'files' | 'files-and-report' = 'files'): void {
+    if (this.access !== 'mine') return;
     this.#revision += 1;
     this.saveState = 'saving';
     this.#store?.journal(this.#snapshot(), what);
@@ -112,8 +155,11 @@ export class Work {
     let state: SaveState = 'saved';
     try {
       await store.save(work);
-    } catch {
-      state = store.journal(work, 'files-and-report') ? 'saved' : 'unsafe';
+      this.onSaved?.();
+    } catch (error) {
+      const isFull = error instanceof DOMException && error.name === 'QuotaExceededError';
+      state = isFull ? 'full' : 'unsafe';
+      if (store.journal(work, 'files-and-report')) state = 'saved';
     }
     if (work.revision === this.#revision) this.saveState = state;
   }
@@ -123,14 +169,8 @@ export class Work {
       revision: this.#revision,
       files: this.files,
       openFile: this.openFile,
-      ...(this.replaced && { replaced: this.replaced }),
+      ...(this.replaced && { replaced: this.replaced, replacedBy: this.replacedBy }),
       ...(this.lastCheck && { lastCheck: this.lastCheck }),
     };
   }
-}
-
-/** Tells whether two sets of files are the same text for text. */
-export function sameFiles(a: Files, b: Files): boolean {
-  const paths = Object.keys(a);
-  return paths.length === Object.keys(b).length && paths.every((path) => a[path] === b[path]);
 }

@@ -1,0 +1,44 @@
+import '../editor/editor-features.ts';
+import 'monaco-editor/features/diffEditor/register';
+import { editor } from 'monaco-editor/editor';
+import { editorOptions } from '../editor/editor-options.ts';
+import { followSiteTheme } from '../editor/editor-theme.ts';
+
+/** Two texts side by side in Monaco. */
+export interface FullDiff {
+  show(left: string, right: string, labels: { left: string; right: string }): void;
+  close(): void;
+}
+
+/** Opens Monaco's diff editor, to read only, in a host element; narrow hosts show one text below the other. */
+export function openDiff(host: HTMLElement): FullDiff {
+  const stopFollowing = followSiteTheme();
+  const original = editor.createModel('', 'typescript');
+  const modified = editor.createModel('', 'typescript');
+  const view = editor.createDiffEditor(host, {
+    ...editorOptions,
+    readOnly: true,
+    originalEditable: false,
+    renderSideBySide: true,
+    useInlineViewWhenSpaceIsLimited: true,
+    renderSideBySideInlineBreakpoint: 700,
+    renderOverviewRuler: false,
+    // A reader passes through: Tab leaves, as anywhere else on the page.
+    tabFocusMode: true,
+  });
+  view.setModel({ original, modified });
+  return {
+    show(left, right, labels) {
+      original.setValue(left);
+      modified.setValue(right);
+      view.getOriginalEditor().updateOptions({ ariaLabel: labels.left });
+      view.getModifiedEditor().updateOptions({ ariaLabel: labels.right });
+    },
+    close() {
+      stopFollowing();
+      view.dispose();
+      original.dispose();
+      modified.dispose();
+    },
+  };
+}
