@@ -3,7 +3,7 @@ import { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { checkClose } from './close-code.ts';
 import { requestPath } from './connection.ts';
-import { endConnection } from './end-connection.ts';
+import { endConnection, serverError } from './end-connection.ts';
 import { WebSocketRequestValidationError } from './errors.ts';
 import { Handshake } from './handshake.ts';
 import { HttpResponse } from './http.ts';
@@ -121,7 +121,12 @@ export class App extends Router<''> {
   attach(server: Server): void {
     server.on('request', (request, response) => void serveRequest(this, request, response));
     server.on('upgrade', (request, socket, head) => {
-      this.#live.run(this.#serve(request, new Handshake(request, socket, head, this.#live)));
+      const handshake = new Handshake(request, socket, head, this.#live);
+      const served = this.#serve(request, handshake).catch((error: unknown) => {
+        this.report(error);
+        handshake.refuse(serverError());
+      });
+      this.#live.run(served, socket);
     });
   }
 
@@ -134,9 +139,9 @@ export class App extends Router<''> {
     const server = this.#server;
     this.#server = undefined;
     const closed = new Promise<unknown>((resolve) => server?.close(resolve) ?? resolve(undefined));
-    await this.#live.close(code, reason, timeout);
-    server?.closeAllConnections();
-    await closed;
+    const late = setTimeout(() => server?.closeAllConnections(), timeout);
+    await Promise.all([closed, this.#live.close(code, reason, timeout)]);
+    clearTimeout(late);
   }
 
   async #serve(request: IncomingMessage, handshake: Handshake): Promise<void> {
@@ -144,7 +149,7 @@ export class App extends Router<''> {
     const isWelcome = !origins || origins.includes(request.headers.origin ?? '');
     const found = isWelcome ? this.find('websocket', requestPath(request)) : undefined;
     if (handshake.fault) handshake.refuse(handshake.fault);
-    else if (this.#live.isClosing) handshake.refuse(new HttpResponse(503));
+    else if (this.#live.goodbye) handshake.refuse(new HttpResponse(503));
     else if (!found) handshake.refuse(new HttpResponse(403));
     else {
       const websocket = new WebSocket(found.app, request, handshake);

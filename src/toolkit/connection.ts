@@ -5,6 +5,8 @@ import type { App } from './app.ts';
 /** What a WebSocket and an HTTP request have in common. Mirrors Starlette's `HTTPConnection`. */
 export class Connection {
   readonly app: App;
+  /** The address of the other side; undefined where there is none, as in a test. */
+  readonly client: { host: string; port: number } | undefined;
   /** Of the path template, percent-decoded, as text. */
   pathParams: Readonly<Record<string, string>> = {};
   /** The prefix under which this app is mounted. Mirrors `root_path`. */
@@ -19,6 +21,9 @@ export class Connection {
   constructor(app: App, request: IncomingMessage) {
     this.app = app;
     this.#request = request;
+    // A socket that is gone has forgotten it.
+    const { remoteAddress: host, remotePort: port } = request.socket;
+    this.client = host === undefined || port === undefined ? undefined : { host, port };
   }
 
   /** The whole address that was asked for. */
@@ -49,12 +54,6 @@ export class Connection {
 
   get cookies(): Readonly<Record<string, string>> {
     return (this.#cookies ??= readCookies(this.#request.headers.cookie ?? ''));
-  }
-
-  /** The address of the other side; undefined where there is none, as in a test. */
-  get client(): { host: string; port: number } | undefined {
-    const { remoteAddress: host, remotePort: port } = this.#request.socket;
-    return host === undefined || port === undefined ? undefined : { host, port };
   }
 }
 

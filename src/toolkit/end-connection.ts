@@ -35,8 +35,8 @@ async function endThrown(app: App, websocket: WebSocket, error: unknown): Promis
   else if (error instanceof HTTPException && websocket.applicationState === 'connecting') {
     await websocket.sendDenialResponse(errorResponse(error));
   } else {
-    // Who only waited for a client that left has nothing to tell.
-    const isOver = websocket.clientState === 'disconnected';
+    // Who only waited for a client that left, or sent to it, has nothing to tell.
+    const isOver = websocket.applicationState !== 'connecting' && !websocket.isConnected;
     if (!(error instanceof WebSocketDisconnect && isOver)) throw error;
   }
 }

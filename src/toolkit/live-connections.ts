@@ -10,9 +10,11 @@ type Upgrade = [request: IncomingMessage, socket: Duplex, head: Buffer];
 export class LiveConnections {
   readonly #server: WebSocketServer;
   readonly #options: AppOptions;
+  readonly #sockets = new Set<Duplex>();
   readonly #channels = new Set<MessageChannel>();
   readonly #running = new Set<Promise<void>>();
-  #goodbye: { code: number; reason: string } | undefined;
+  /** How everybody is sent away; nobody new is let in meanwhile. */
+  goodbye: { code: number; reason: string } | undefined;
 
   constructor(options: AppOptions) {
     this.#options = options;
@@ -29,11 +31,6 @@ export class LiveConnections {
     this.#server = new WebSocketServer(own);
   }
 
-  /** Whether nobody new is let in. */
-  get isClosing(): boolean {
-    return this.#goodbye !== undefined;
-  }
-
   /** Answers a handshake with 101 and these header lines; undefined when the client has left meanwhile. */
   open(lines: readonly string[], ...upgrade: Upgrade): MessageChannel | undefined {
     const { keepAlive = { every: 20_000, timeout: 20_000 }, queue } = this.#options;
@@ -47,21 +44,23 @@ export class LiveConnections {
       this.#channels.add(channel);
       void channel.gone.then(() => this.#channels.delete(channel));
       if (keepAlive) channel.keepAlive(keepAlive);
-      if (this.#goodbye) channel.fail(this.#goodbye.code, this.#goodbye.reason);
+      if (this.goodbye) channel.fail(this.goodbye.code, this.goodbye.reason);
     });
     this.#server.off('headers', addLines);
     return opened;
   }
 
-  /** Keeps account of a handler until it is over. */
-  run(handler: Promise<void>): void {
+  /** Keeps account of a handler until it is over, and of its socket. */
+  run(handler: Promise<void>, socket: Duplex): void {
+    this.#sockets.add(socket);
+    socket.once('close', () => this.#sockets.delete(socket));
     this.#running.add(handler);
     void handler.finally(() => this.#running.delete(handler));
   }
 
   /** Closes all, waits for all, and cuts what is left after so many milliseconds. */
   async close(code: number, reason: string, timeout: number): Promise<void> {
-    this.#goodbye = { code, reason };
+    this.goodbye = { code, reason };
     for (const channel of this.#channels) channel.fail(code, reason);
     let timer: NodeJS.Timeout | undefined;
     const late = new Promise((resolve) => {
@@ -70,7 +69,7 @@ export class LiveConnections {
     const gone = [...this.#channels].map((channel) => channel.gone);
     await Promise.race([Promise.all([...this.#running, ...gone]), late]);
     clearTimeout(timer);
-    for (const channel of this.#channels) channel.cut();
-    this.#goodbye = undefined;
+    for (const socket of this.#sockets) socket.destroy();
+    this.goodbye = undefined;
   }
 }

@@ -125,11 +125,6 @@ export class MessageChannel {
     });
   }
 
-  /** Ends the connection without a word. */
-  cut(): void {
-    this.#peer.terminate();
-  }
-
   #add(arrival: Arrival, size: number): void {
     const receiver = this.#receivers.shift();
     if (receiver) {

@@ -1,6 +1,5 @@
 import type { FoundRoute } from './app.ts';
 import type { Connection } from './connection.ts';
-import type { Declarations } from './depends.ts';
 import type { ParameterProblem } from './errors.ts';
 import { DependencyResolver, type Outcome } from './resolve-dependencies.ts';
 
@@ -14,8 +13,7 @@ export async function runHandler(
   const resolver = new DependencyResolver(connection);
   const attempt = async (): Promise<Outcome> => {
     try {
-      const unnamed: Declarations = Object.fromEntries(Object.entries(route.dependencies));
-      await resolver.resolve(unnamed);
+      await resolver.resolve(Object.fromEntries(Object.entries(route.dependencies)));
       const values = await resolver.resolve(route.declarations);
       if (resolver.problems.length > 0) throw refusal(resolver.problems);
       const handler = route.handler as (connection: Connection, values: unknown) => unknown;

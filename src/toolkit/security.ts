@@ -20,10 +20,8 @@ export const apiKeyCookie = apiKey(({ cookies }, name) =>
 
 /** The token of `Authorization: Bearer …`; missing or of another scheme, refused with 401 before accept. Mirrors `HTTPBearer` and `OAuth2PasswordBearer`. */
 export function bearer<const O extends CredentialOptions>(options?: O) {
-  const token = /^bearer +(\S.*)$/i;
-  return credential('Bearer', options, ({ headers }) =>
-    token.exec(headers.get('authorization') ?? '')?.[1]?.trim(),
-  );
+  const tokenOf = (text: string | null) => /^bearer +(\S.*)$/i.exec(text ?? '')?.[1]?.trim();
+  return credential('Bearer', options, ({ headers }) => tokenOf(headers.get('authorization')));
 }
 
 function apiKey(read: (connection: Connection, name: string) => Found) {
