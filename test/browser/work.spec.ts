@@ -24,6 +24,7 @@ test('versions are kept by Run and Check, compared with now and restored, and th
   page,
 }) => {
   await openExercise(page);
+  await button(page, 'Ejecutar').click();
   await replaceCode(page, server('uno'));
   await button(page, 'Ejecutar').click();
   await replaceCode(page, server('dos'));
@@ -34,7 +35,8 @@ test('versions are kept by Run and Check, compared with now and restored, and th
   await button(page, 'Versiones').click();
   const dialog = page.getByRole('dialog', { name: 'Versiones' });
   const list = dialog.getByRole('list', { name: 'Versiones guardadas, la última primero' });
-  await expect(list.getByRole('button')).toHaveCount(2);
+  await expect(list.getByRole('button')).toHaveCount(3);
+  await expect(dialog.getByText('no deja guardar')).toHaveCount(0);
   await list.getByRole('button').nth(1).click();
   await expect(dialog.getByText('1 líneas más, 1 menos')).toBeVisible();
   await expect(dialog.locator('[data-diff="full"]')).toContainText('uno');

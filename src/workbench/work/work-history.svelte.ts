@@ -27,7 +27,8 @@ export class WorkHistory {
 
   /** Keeps the files as a version. */
   keep(cause: VersionCause, files: Files): void {
-    this.#change(addVersion(this.versions, { time: Date.now(), cause, files }));
+    // A page's first files are a proxy, which a database refuses.
+    this.#change(addVersion(this.versions, { time: Date.now(), cause, files: { ...files } }));
   }
 
   /** Notes at the version of these files what Check said of it. */
