@@ -127,13 +127,7 @@ export function toolkitContract(engine: () => Engine): void {
        const { status, body } = await client.get(path);
        console.log(status, body);
      }`,
-    [
-      '{ sum: 6 }',
-      'true 4001 done',
-      'true 403',
-      '200 ["one","two"]',
-      '404 {"detail":"Not Found"}',
-    ],
+    ['{ sum: 6 }', 'true 4001 done', 'true 403', '200 ["one","two"]', '404 {"detail":"Not Found"}'],
   );
 
   line(
