@@ -31,9 +31,10 @@ export class SourcePositions {
         this.#firstSite(sites) ?? (sites.length < depth ? undefined : 'deeper');
       // Chromium and Node hand out call sites, which cost far less than a stack's text.
       const found: unknown = new NativeError().stack;
-      return typeof found === 'string' && found !== 'deeper'
-        ? this.inStack(found)
-        : (found as SourcePosition | 'deeper' | undefined);
+      if (typeof found !== 'string' || found === 'deeper') {
+        return found as SourcePosition | 'deeper' | undefined;
+      }
+      return this.inStack(found) ?? (depth < MOST_DEPTH ? 'deeper' : undefined);
     } catch {
       return undefined;
     } finally {
