@@ -1,6 +1,7 @@
 import { createWireEntries } from '../network/wire-entries.ts';
 import { isSent, type WireEntry } from '../network/wire-entry.ts';
 import type { SourcePosition, WireEvent } from '../network/wire-event.ts';
+import { indexOfEntry } from './wire-filter.ts';
 
 /** The entries of one network's wire as they come, for a view: redrawn at most once a frame. */
 export class WireTrace {
@@ -8,7 +9,7 @@ export class WireTrace {
   dropped = $state(0);
   selectedId = $state<string | null>(null);
   readonly #network: string;
-  #collected = createWireEntries();
+  #collected = createWireEntries({ maxEntries: 50_000 });
   /** Connections of the network since it was last cleared; what older ones still say is not shown. */
   #connections: number[] = [];
   #isScheduled = false;
@@ -19,7 +20,7 @@ export class WireTrace {
 
   /** The line that wrote the selected entry, with the entry's number where it is a frame. */
   get selectedSource(): { position: SourcePosition; frame: number | null } | null {
-    const entry = this.entries.find(({ id }) => id === this.selectedId);
+    const entry = this.entries[indexOfEntry(this.entries, this.selectedId)];
     if (!entry || !isSent(entry) || !entry.source) return null;
     return { position: entry.source, frame: entry.type === 'frame' ? entry.number : null };
   }
@@ -43,7 +44,7 @@ export class WireTrace {
 
   /** Forgets everything, for a new run. */
   clear(): void {
-    this.#collected = createWireEntries();
+    this.#collected = createWireEntries({ maxEntries: 50_000 });
     this.#connections = [];
     this.selectedId = null;
     this.#show();

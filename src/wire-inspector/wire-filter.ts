@@ -1,0 +1,128 @@
+import { isControlOpcode } from '../network/frame.ts';
+import type { WireEntry } from '../network/wire-entry.ts';
+import type { Direction } from '../network/wire-event.ts';
+
+/** The kinds that a reader can ask for. */
+export const filterKinds = ['handshake', 'text', 'binary', 'ping', 'close', 'broken'] as const;
+
+/** A kind that a reader can ask for: `ping` means pongs too, `close` every end, `broken` every failure. */
+export type FilterKind = (typeof filterKinds)[number];
+
+/** What the reader wants to see; null and the empty text let everything through. */
+export type WireFilter = {
+  client: string | null;
+  kind: FilterKind | null;
+  direction: Direction | null;
+  text: string;
+};
+
+/** Lets everything through. */
+export const noFilter: WireFilter = { client: null, kind: null, direction: null, text: '' };
+
+/** Tells whether a filter lets everything through. */
+export function isOpen(filter: WireFilter): boolean {
+  const { client, kind, direction, text } = filter;
+  return client === null && kind === null && direction === null && text.trim() === '';
+}
+
+/** Tells whether an entry passes; the text is looked for in the payload's preview, the client and the source. */
+export function passes(entry: WireEntry, filter: WireFilter): boolean {
+  const { client, kind, direction, text } = filter;
+  if (client !== null && entry.client !== client) return false;
+  if (direction !== null && !('direction' in entry && entry.direction === direction)) return false;
+  if (kind !== null && !isOfKind(entry, kind)) return false;
+  const wanted = text.trim().toLowerCase();
+  return wanted === '' || textOf(entry).toLowerCase().includes(wanted);
+}
+
+/** The entries that pass a filter, looked at once each while the list grows and loses its oldest. */
+export class FilteredEntries {
+  #filter: WireFilter = noFilter;
+  #passed: WireEntry[] = [];
+  #lastId = 0;
+  #firstId = 0;
+
+  /** What passes of the list, oldest first; a new array. */
+  of(entries: readonly WireEntry[], filter: WireFilter): readonly WireEntry[] {
+    if (isOpen(filter)) return entries;
+    const firstId = Number(entries[0]?.id ?? 0);
+    const lastId = Number(entries.at(-1)?.id ?? 0);
+    // A list that begins or ends earlier than before is another one.
+    if (filter !== this.#filter || firstId < this.#firstId || lastId < this.#lastId) {
+      this.#passed = [];
+      this.#lastId = 0;
+    }
+    this.#filter = filter;
+    this.#firstId = firstId;
+    const kept = this.#passed.findIndex(({ id }) => Number(id) >= firstId);
+    this.#passed = kept === -1 ? [] : this.#passed.slice(kept);
+    for (const entry of entries.slice(firstAfter(entries, this.#lastId))) {
+      if (passes(entry, filter)) this.#passed.push(entry);
+    }
+    this.#lastId = lastId;
+    return this.#passed;
+  }
+}
+
+/** Where an entry stands in a list that is ordered by id, -1 when it isn't there. */
+export function indexOfEntry(entries: readonly WireEntry[], id: string | null): number {
+  if (id === null) return -1;
+  const index = firstAfter(entries, Number(id) - 1);
+  return entries[index]?.id === id ? index : -1;
+}
+
+function firstAfter(entries: readonly WireEntry[], id: number): number {
+  let low = 0;
+  let high = entries.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (Number(entries[middle]?.id) > id) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+}
+
+function isOfKind(entry: WireEntry, kind: FilterKind): boolean {
+  switch (kind) {
+    case 'handshake':
+      return entry.type === 'request' || entry.type === 'response';
+    case 'text':
+    case 'binary':
+      return entry.type === 'frame' && messageKind(entry) === kind;
+    case 'ping':
+      return (
+        entry.type === 'frame' &&
+        isControlOpcode(entry.frame.opcode) &&
+        entry.frame.opcodeName !== 'close'
+      );
+    case 'close':
+      return (
+        (entry.type === 'frame' && entry.frame.opcodeName === 'close') ||
+        entry.type === 'half-closed' ||
+        entry.type === 'closed' ||
+        entry.type === 'reset'
+      );
+    case 'broken':
+      return isBroken(entry);
+  }
+}
+
+function isBroken(entry: WireEntry): boolean {
+  if (entry.type === 'frame') return entry.frame.problems.length > 0;
+  if (entry.type === 'closed') {
+    return entry.end.type === 'websocket' && entry.end.codeSeenByClient === 1006;
+  }
+  return ['frame-error', 'head-error', 'unreadable', 'reset', 'fault'].includes(entry.type);
+}
+
+// A later fragment belongs to the kind of its message, not to its own opcode.
+function messageKind(entry: Extract<WireEntry, { type: 'frame' }>): string {
+  const { message, opcodeName } = entry.frame;
+  return 'kind' in message ? message.kind : opcodeName;
+}
+
+function textOf(entry: WireEntry): string {
+  if (!('preview' in entry)) return entry.client;
+  const place = entry.source === null ? '' : `${entry.source.file}:${entry.source.line}`;
+  return `${entry.preview}\n${entry.client}\n${place}`;
+}

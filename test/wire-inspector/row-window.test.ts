@@ -1,0 +1,25 @@
+import { expect, test } from 'vitest';
+import { rowOfKey, rowWindow, scrollToRow } from '../../src/wire-inspector/row-window.ts';
+
+const place = { scrollTop: 0, viewHeight: 330, rowHeight: 33, count: 50_000 };
+
+test('of 50,000 rows only those in sight are drawn, with eight to spare', () => {
+  expect(rowWindow(place)).toEqual({ first: 0, end: 19 });
+  expect(rowWindow({ ...place, scrollTop: 33_000 })).toEqual({ first: 992, end: 1_019 });
+});
+
+test('a list that became shorter shows its last rows', () => {
+  expect(rowWindow({ ...place, scrollTop: 33_000, count: 20 })).toEqual({ first: 1, end: 20 });
+});
+
+test('a chosen row comes into sight with the least scrolling', () => {
+  expect(scrollToRow(5, { ...place, titles: 25 })).toBe(0);
+  expect(scrollToRow(20, { ...place, titles: 25 })).toBe(388);
+  expect(scrollToRow(2, { ...place, scrollTop: 500, titles: 25 })).toBe(66);
+});
+
+test('keys move by a row, by a page and to the ends, and never beyond', () => {
+  const keys = ['ArrowUp', 'ArrowDown', 'PageUp', 'PageDown', 'Home', 'End', 'x'];
+  expect(keys.map((key) => rowOfKey(key, 5, 8, 10))).toEqual([4, 6, 0, 7, 0, 7, null]);
+  expect(keys.map((key) => rowOfKey(key, 5, 0, 10))).toEqual(keys.map(() => null));
+});

@@ -1,0 +1,52 @@
+import { expect, test } from 'vitest';
+import { encodeFrame } from '../../src/network/frame-encoder.ts';
+import { createWireEntries } from '../../src/network/wire-entries.ts';
+import {
+  FilteredEntries,
+  filterKinds,
+  indexOfEntry,
+  noFilter,
+  passes,
+  type WireFilter,
+} from '../../src/wire-inspector/wire-filter.ts';
+import { accepted, bytes, down, opened, up, upgrade } from '../network/wire-of-ana.ts';
+
+function wire(maxEntries = 100) {
+  const entries = createWireEntries({ maxEntries });
+  for (const event of [opened(), bytes(up, upgrade), bytes(down, accepted)]) entries.push(event);
+  for (const opcode of ['text', 'binary', 'ping', 'pong', 'close'] as const) {
+    entries.push(bytes(down, encodeFrame({ opcode })));
+  }
+  return entries;
+}
+
+test('each kind lets its own entries through', () => {
+  const list = wire().list();
+  const ids = filterKinds.map((kind) =>
+    list.filter((entry) => passes(entry, { ...noFilter, kind })).map(({ id }) => id),
+  );
+  expect(ids).toEqual([['1', '2'], ['3'], ['4'], ['5', '6'], ['7'], []]);
+});
+
+test('client, direction and text narrow together', () => {
+  const list = wire().list();
+  const some: WireFilter = { ...noFilter, client: 'Ana', direction: down, text: ' 101 SWITCH' };
+  expect(list.filter((entry) => passes(entry, some)).map(({ id }) => id)).toEqual(['2']);
+  expect(list.filter((entry) => passes(entry, { ...some, client: 'Luis' }))).toEqual([]);
+});
+
+test('a growing list that loses its oldest is filtered as if it were new', () => {
+  const entries = wire(20);
+  const filter = { ...noFilter, kind: 'text' as const };
+  const growing = new FilteredEntries();
+  for (let i = 0; i < 60; i += 1) {
+    entries.push(bytes(down, encodeFrame({ opcode: i % 3 ? 'text' : 'ping' })));
+    const list = entries.list();
+    expect(growing.of(list, filter)).toEqual(list.filter((entry) => passes(entry, filter)));
+  }
+});
+
+test('an entry is found by its id, and one that is gone is not', () => {
+  const list = wire().list();
+  expect(['1', '4', '7', '8', null].map((id) => indexOfEntry(list, id))).toEqual([0, 3, 6, -1, -1]);
+});
