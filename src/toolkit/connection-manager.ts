@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { jsonText } from './json-text.ts';
 import type { WebSocket } from './web-socket.ts';
 import type { AcceptOptions } from './web-socket-types.ts';
 
@@ -121,5 +122,5 @@ export class ConnectionManager {
 
 function encode(message: unknown): string | Uint8Array {
   if (typeof message === 'string' || message instanceof Uint8Array) return message;
-  return JSON.stringify(message);
+  return jsonText(message);
 }

@@ -2,7 +2,7 @@ import type { App } from './app.ts';
 import { HTTPException, WebSocketDisconnect, WebSocketException } from './errors.ts';
 import { WebSocketMessageTypeError, WebSocketRequestValidationError } from './errors.ts';
 import { HttpResponse } from './http.ts';
-import type { Outcome } from './resolve-dependencies.ts';
+import type { Outcome } from './run-handler.ts';
 import { stateError } from './state-errors.ts';
 import type { WebSocket } from './web-socket.ts';
 

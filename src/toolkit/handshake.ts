@@ -31,7 +31,10 @@ export class Handshake implements Answerer {
   }
 
   accept(subprotocol: string | undefined, headers: HeadersInit): MessageChannel | undefined {
-    const lines = [...new Headers(headers)].map(([name, value]) => `${name}: ${value}`);
+    // A Headers joins what comes again.
+    const each = Array.isArray(headers) ? headers.map((pair) => [pair]) : [headers];
+    const pairs = each.flatMap((some) => [...new Headers(some)]);
+    const lines = pairs.map(([name, value]) => `${name}: ${value}`);
     if (subprotocol) lines.push(`Sec-WebSocket-Protocol: ${subprotocol}`);
     return this.#live.open(lines, this.#request, this.#socket, this.#head);
   }

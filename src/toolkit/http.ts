@@ -8,22 +8,16 @@ import { HTTPException } from './errors.ts';
 /** A plain HTTP request, as its handler sees it. Mirrors Starlette's `Request`. */
 export class HttpRequest extends Connection {
   readonly #message: IncomingMessage;
+  #body: Promise<string> | undefined;
 
   constructor(app: App, message: IncomingMessage) {
     super(app, message);
     this.#message = message;
   }
 
-  /** The body as text; an HTTPException 413 for more than 1 MiB. */
-  async text(): Promise<string> {
-    const parts: Buffer[] = [];
-    let length = 0;
-    for await (const part of this.#message as AsyncIterable<Buffer>) {
-      parts.push(part);
-      length += part.length;
-      if (length > LARGEST_BODY) throw new HTTPException(413, 'Content Too Large');
-    }
-    return Buffer.concat(parts).toString();
+  /** The body as text, as often as it is asked for; an HTTPException 413 for more than 1 MiB. */
+  text(): Promise<string> {
+    return (this.#body ??= readBody(this.#message));
   }
 
   /** The body as a JSON value; an HTTPException 400 for what isn't JSON. */
@@ -57,6 +51,17 @@ export class HttpResponse {
     response.headers.set('content-type', 'application/json');
     return response;
   }
+}
+
+async function readBody(message: AsyncIterable<Buffer>): Promise<string> {
+  const parts: Buffer[] = [];
+  let length = 0;
+  for await (const part of message) {
+    parts.push(part);
+    length += part.length;
+    if (length > LARGEST_BODY) throw new HTTPException(413, 'Content Too Large');
+  }
+  return Buffer.concat(parts).toString();
 }
 
 /** Answers a plain request. */

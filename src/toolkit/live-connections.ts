@@ -19,16 +19,9 @@ export class LiveConnections {
   constructor(options: AppOptions) {
     this.#options = options;
     const { maxPayload = 16_777_216, closeTimeout = 10_000 } = options;
+    const own = { noServer: true, clientTracking: false, maxPayload, closeTimeout };
     // Only accept() chooses a subprotocol; ws by itself would take the first.
-    const handleProtocols = (): false => false;
-    const own = {
-      noServer: true,
-      clientTracking: false,
-      maxPayload,
-      closeTimeout,
-      handleProtocols,
-    };
-    this.#server = new WebSocketServer(own);
+    this.#server = new WebSocketServer({ ...own, handleProtocols: () => false });
   }
 
   /** Answers a handshake with 101 and these header lines; undefined when the client has left meanwhile. */

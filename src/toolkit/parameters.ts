@@ -1,4 +1,5 @@
 import type { Connection } from './connection.ts';
+import { checkConstraints, type Constraints } from './constraints.ts';
 import type { Converter, ListConverter, StandardSchema } from './converters.ts';
 import { ConversionError } from './converters.ts';
 import type { ParameterProblem } from './errors.ts';
@@ -6,18 +7,11 @@ import type { ParameterProblem } from './errors.ts';
 /** Where a parameter comes from. */
 export type Source = 'path' | 'query' | 'header' | 'cookie';
 
-/** The name on the wire, and what a converted value must keep to; lengths are of texts and lists. */
-export type ParameterOptions<D = unknown> = {
+/** The name on the wire, and what a converted value must keep to. */
+export type ParameterOptions<D = unknown> = Constraints & {
   /** What a missing one becomes. */
   default?: D;
   alias?: string;
-  ge?: number;
-  gt?: number;
-  le?: number;
-  lt?: number;
-  minLength?: number;
-  maxLength?: number;
-  pattern?: RegExp;
   /** Of a header: whether its name is the declared one with hyphens (so by default), or the declared one itself. */
   convertUnderscores?: boolean;
 };
@@ -74,7 +68,11 @@ export async function readParameter(
   { source, conversion, options }: Parameter<unknown>,
 ): Promise<{ value: unknown } | { problem: ParameterProblem }> {
   const isPlain = source !== 'header' || options.convertUnderscores === false;
-  const hyphened = (): string => name.replace(/([a-z0-9])([A-Z])/g, '$1-$2').replaceAll('_', '-');
+  const hyphened = (): string =>
+    name
+      .replace(/([a-z0-9])([A-Z])/g, '$1-$2')
+      .replaceAll('_', '-')
+      .toLowerCase();
   const wireName = options.alias ?? (isPlain ? name : hyphened());
   const found = readAll(connection, source, wireName);
   const raw = source === 'header' ? found[0] : found.at(-1);
@@ -111,25 +109,4 @@ async function convert(conversion: Converter<unknown> | StandardSchema<unknown>,
   const result = await conversion['~standard'].validate(raw);
   if (!result.issues) return result.value;
   throw new Error(result.issues.map(({ message }) => message).join('; '));
-}
-
-function checkConstraints(value: unknown, options: ParameterOptions): void {
-  const { ge, gt, le, lt, minLength, maxLength, pattern } = options;
-  const check = (limit: number | undefined, words: string, fits: (limit: number) => boolean) => {
-    if (limit === undefined || fits(limit)) return;
-    throw new ConversionError(words.replaceAll(' ', '_'), `Input should ${words} ${limit}`);
-  };
-  if (typeof value === 'number') {
-    check(ge, 'be at least', (limit) => value >= limit);
-    check(gt, 'be greater than', (limit) => value > limit);
-    check(le, 'be at most', (limit) => value <= limit);
-    check(lt, 'be less than', (limit) => value < limit);
-  } else if (typeof value === 'string' || Array.isArray(value)) {
-    // As in Python, a character is a code point.
-    const { length } = [...(value as Iterable<unknown>)];
-    check(minLength, 'have a length of at least', (limit) => length >= limit);
-    check(maxLength, 'have a length of at most', (limit) => length <= limit);
-  }
-  if (!pattern || typeof value !== 'string' || value.search(pattern) >= 0) return;
-  throw new ConversionError('string_pattern_mismatch', `Input should match ${pattern}`);
 }

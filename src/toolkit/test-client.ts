@@ -1,5 +1,6 @@
+import { once } from 'node:events';
 import { createServer, type IncomingMessage, request, type RequestOptions } from 'node:http';
-import { Duplex } from 'node:stream';
+import { type Duplex, duplexPair } from 'node:stream';
 import { WebSocket as Peer } from 'ws';
 import type { App } from './app.ts';
 import { MessageChannel } from './message-channel.ts';
@@ -47,19 +48,11 @@ export class TestClient {
       createConnection: this.#dial,
     });
     const channel = new MessageChannel(peer, { messages: Infinity, bytes: Infinity });
-    const answer = await new Promise<IncomingMessage>((resolve, reject) => {
-      peer.once('upgrade', (response) => {
-        peer.once('open', () => {
-          resolve(response);
-        });
-      });
-      peer.once('unexpected-response', (_, response) => {
-        void read(response).then((whole) => {
-          reject(new HandshakeRefused(whole));
-        });
-      });
-      peer.once('error', reject);
+    peer.once('unexpected-response', (_, response) => {
+      void read(response).then((whole) => peer.emit('error', new HandshakeRefused(whole)));
     });
+    const upgraded = once(peer, 'upgrade') as Promise<[IncomingMessage]>;
+    const [[answer]] = await Promise.all([upgraded, once(peer, 'open')]);
     const websocket = new WebSocket(this.#app, answer, {
       offered: peer.protocol ? [peer.protocol] : [],
       left: new Promise(() => undefined),
@@ -88,7 +81,7 @@ export class TestClient {
   }
 
   readonly #dial = (): Duplex => {
-    const [client, server] = connectedStreams();
+    const [client, server] = duplexPair();
     this.#server.emit('connection', server);
     return client;
   };
@@ -98,27 +91,4 @@ async function read(message: IncomingMessage): Promise<TestResponse> {
   let body = '';
   for await (const part of message.setEncoding('utf8') as AsyncIterable<string>) body += part;
   return { status: message.statusCode ?? 0, headers: message.headers, body };
-}
-
-/** Two streams of which each reads what the other writes. */
-function connectedStreams(): [Duplex, Duplex] {
-  const readingFrom = (other: () => Duplex): Duplex =>
-    new Duplex({
-      read: () => undefined,
-      write: (chunk, _, done) => {
-        other().push(chunk);
-        queueMicrotask(done);
-      },
-      final: (done) => {
-        other().push(null);
-        done();
-      },
-      destroy: (error, done) => {
-        if (!other().destroyed) other().push(null);
-        done(error);
-      },
-    });
-  const first: Duplex = readingFrom(() => second);
-  const second: Duplex = readingFrom(() => first);
-  return [first, second];
 }

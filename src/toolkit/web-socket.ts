@@ -5,7 +5,8 @@ import { Connection } from './connection.ts';
 import { WebSocketDisconnect, WebSocketMessageTypeError } from './errors.ts';
 import { closed, expected, stateError } from './state-errors.ts';
 import { HttpResponse } from './http.ts';
-import { atOnce, untilDisconnect } from './promises.ts';
+import { jsonText } from './json-text.ts';
+import { untilDisconnect } from './until-disconnect.ts';
 import type { Arrival, MessageChannel } from './message-channel.ts';
 import type { AcceptOptions, Answerer, IncomingEvent, JsonOptions } from './web-socket-types.ts';
 import type { OutgoingEvent, ReceiveOptions, WebSocketState } from './web-socket-types.ts';
@@ -35,18 +36,16 @@ export class WebSocket extends Connection {
   }
 
   /** Answers the handshake with 101. Throws a `WebSocketStateError` a second time, or for a subprotocol that wasn't offered. */
-  accept({ subprotocol, headers = {} }: AcceptOptions = {}): Promise<void> {
-    return atOnce(() => {
-      this.#checkUnanswered('accept');
-      if (subprotocol && !this.subprotocols.includes(subprotocol)) {
-        const words = `The client did not offer the subprotocol "${subprotocol}", and would fail.`;
-        throw stateError(words, 'Accept one of websocket.subprotocols, or none.');
-      }
-      this.clientState = 'connected';
-      this.#channel = this.#answerer.accept(subprotocol ?? undefined, headers);
-      this.applicationState = this.#channel ? 'connected' : 'disconnected';
-      if (!this.#channel) throw new WebSocketDisconnect(1006);
-    });
+  async accept({ subprotocol, headers = {} }: AcceptOptions = {}): Promise<void> {
+    this.#checkUnanswered('accept');
+    if (subprotocol && !this.subprotocols.includes(subprotocol)) {
+      const words = `The client did not offer the subprotocol "${subprotocol}", and would fail.`;
+      throw stateError(words, 'Accept one of websocket.subprotocols, or none.');
+    }
+    this.clientState = 'connected';
+    this.#channel = this.#answerer.accept(subprotocol ?? undefined, headers);
+    this.applicationState = this.#channel ? 'connected' : 'disconnected';
+    if (!this.#channel) throw new WebSocketDisconnect(1006);
   }
 
   /** The next event as it is: the connection first, a message of either kind, the end; it throws for none of them. */
@@ -112,9 +111,7 @@ export class WebSocket extends Connection {
   /** Sends a value as compact JSON, in a text or a binary message; throws as `sendText`. */
   async sendJson(value: unknown, { mode }: JsonOptions = {}): Promise<void> {
     const isText = isTextMode(mode);
-    const text: string | undefined = JSON.stringify(value);
-    if (text === undefined) throw new TypeError(`A ${typeof value} can't be written as JSON.`);
-    await this.#sending.send(Buffer.from(text), isText);
+    await this.#sending.send(Buffer.from(jsonText(value)), isText);
   }
 
   /** Hands encoded bytes over without waiting, which a broadcast must not do for a slow member; throws as `sendText`. */
@@ -138,12 +135,10 @@ export class WebSocket extends Connection {
   }
 
   /** Refuses the handshake with an HTTP response of your own. */
-  sendDenialResponse(response: HttpResponse): Promise<void> {
-    return atOnce(() => {
-      this.#checkUnanswered('response');
-      this.applicationState = 'disconnected';
-      this.#answerer.refuse(response);
-    });
+  async sendDenialResponse(response: HttpResponse): Promise<void> {
+    this.#checkUnanswered('response');
+    this.applicationState = 'disconnected';
+    this.#answerer.refuse(response);
   }
 
   /** Sends an event as it is; `sendText` and its like are shorter. */

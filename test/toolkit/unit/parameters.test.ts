@@ -119,12 +119,43 @@ test('all wrong parameters are told, each with its place', async () => {
         input: 'x',
       },
       {
-        type: expect.any(String) as string,
+        type: 'greater_than_equal',
         loc: ['query', 'q'],
-        msg: 'Input should be at least 2',
+        msg: 'Input should be greater than or equal to 2',
         input: '1',
       },
       { type: 'missing', loc: ['header', 'x-key'], msg: 'Field required', input: null },
     ],
   });
+});
+
+test.each([
+  ['ge=1', 'greater_than_equal', 'Input should be greater than or equal to 2'],
+  ['gt=2', 'greater_than', 'Input should be greater than 2'],
+  ['le=3', 'less_than_equal', 'Input should be less than or equal to 2'],
+  ['lt=2', 'less_than', 'Input should be less than 2'],
+  ['text=a', 'string_too_short', 'String should have at least 2 characters'],
+  [
+    'text=%F0%9F%8C%8D%F0%9F%8C%8D%F0%9F%8C%8D%F0%9F%8C%8D',
+    'string_too_long',
+    'String should have at most 3 characters',
+  ],
+  ['text=abc', 'string_pattern_mismatch', "String should match pattern '^[^b]+$'"],
+  ['all=1&all=2&all=3', 'too_long', 'List should have at most 2 items'],
+  ['all=1', 'too_short', 'List should have at least 2 items'],
+])('?%s is refused as pydantic does it: %s', async (query, type, msg) => {
+  const app = new App();
+  const declarations = {
+    ge: Query(int, { ge: 2, default: 2 }),
+    gt: Query(int, { gt: 2, default: 3 }),
+    le: Query(int, { le: 2, default: 2 }),
+    lt: Query(int, { lt: 2, default: 1 }),
+    text: Query(str, { minLength: 2, maxLength: 3, pattern: /^[^b]+$/, default: '' }),
+    all: Query(list(int), { minLength: 2, maxLength: 2, default: [] }),
+  };
+  app.get('/', declarations, () => 'ok');
+  const client = new TestClient(app);
+  expect((await client.get('/')).body).toBe('ok');
+  const { detail } = JSON.parse((await client.get(`/?${query}`)).body) as { detail: unknown[] };
+  expect(detail).toEqual([expect.objectContaining({ type, msg })]);
 });

@@ -1,4 +1,5 @@
 import stream from 'readable-stream/lib/stream.js';
+import { duplexPair } from './duplex-pair.ts';
 
 /** Node's `stream`, from the package that carries it outside of Node. */
 export default stream;
@@ -23,3 +24,7 @@ export const {
 
 // What Node has had since 22; the package still has the 16 KiB of before.
 stream.setDefaultHighWaterMark(false, 65_536);
+
+// Node has had it since 22.6; the package doesn't.
+stream.duplexPair = duplexPair;
+export { duplexPair };

@@ -67,4 +67,18 @@ stop.abort();`,
 ERR_STREAM_PREMATURE_CLOSE Premature close
 AbortError ABORT_ERR`,
   },
+  {
+    says: 'stream: makes two streams of which each reads what the other writes',
+    program: `import { duplexPair } from 'node:stream';
+const [a, b] = duplexPair();
+b.on('data', (chunk) => b.write(String(chunk).toUpperCase()));
+b.on('end', () => b.end('!'));
+a.write('x', () => console.log('written'));
+a.end('y');
+let all = '';
+for await (const chunk of a) all += chunk;
+console.log(all, a.readableEnded, b.writableFinished);`,
+    prints: `written
+XY! true true`,
+  },
 ];

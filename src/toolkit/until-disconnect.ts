@@ -1,12 +1,5 @@
 import { WebSocketDisconnect } from './errors.ts';
 
-/** Does something now, and turns what it throws into a rejection. */
-export function atOnce(act: () => void): Promise<void> {
-  return new Promise((resolve) => {
-    resolve(act());
-  });
-}
-
 /** What is received again and again, until the client leaves. */
 export async function* untilDisconnect<T>(
   receive: () => Promise<T>,
