@@ -1,12 +1,15 @@
 import { defineConfig } from '@playwright/test';
 import { browserArguments, findBrowser } from './test/browser/find-browser.ts';
 
+/** Another folder than `dist` that the site was built into. */
+const built = process.env['ENCHUFE_TEST_BUILD'];
 const port = Number(process.env['ENCHUFE_TEST_PORT'] ?? 4399);
 
 /** Tests drive the built site (`npm run build` first), served as a host would serve it. */
 export default defineConfig({
   testDir: 'test/browser',
   testMatch: '**/*.spec.ts',
+  ...(built ? { outputDir: `${built}-results` } : {}),
   timeout: 60_000,
   expect: { timeout: 15_000 },
   workers: 2,
@@ -20,7 +23,7 @@ export default defineConfig({
     viewport: { width: 1440, height: 900 },
   },
   webServer: {
-    command: `node node_modules/astro/bin/astro.mjs preview --port ${port}`,
+    command: `node node_modules/astro/bin/astro.mjs preview --port ${port}${built ? ` --outDir ${built}` : ''}`,
     url: `http://localhost:${port}/es/`,
     reuseExistingServer: !process.env['CI'],
     env: { ASTRO_PREVIEW_BACKGROUND: '0' },
