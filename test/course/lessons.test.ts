@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { loadLessonFiles } from '../../src/course/load-lesson-files.ts';
 import { readCourse } from '../../src/course/read-course.ts';
 import { languages } from '../../src/translations/text.ts';
+import { predictions, readLessonTexts } from './lesson-texts.ts';
 
 const files = await loadLessonFiles(fileURLToPath(new URL('../../lessons/', import.meta.url)));
 const course = readCourse(files);
@@ -36,6 +37,19 @@ test.each(course.sections.flatMap((section) => (section.status === 'written' ? [
     for (const other of others) expect(other).toEqual(first);
   },
 );
+
+test('both languages of a text ask the same predictions, with as many answers', async () => {
+  const asked = new Map<string, unknown[]>();
+  for (const text of await readLessonTexts()) {
+    const lesson = text.path.replace(/\.\w+\.md$/, '');
+    asked.set(lesson, [...(asked.get(lesson) ?? []), predictions(text)]);
+  }
+  const unlike = [...asked].filter(
+    ([, [first, second]]) => JSON.stringify(first) !== JSON.stringify(second),
+  );
+  expect(unlike).toEqual([]);
+  expect([...asked.values()].flat(2).length).toBeGreaterThan(0);
+});
 
 /** The levels of headings and the languages of code blocks, in order. */
 function outline(markdown: string): string[] {
