@@ -15,12 +15,16 @@ import { openWirePeer, writeFrame, type PeerEnd, type WirePeer } from './wire-pe
 export type RawPeer = {
   /** Sends an upgrade request and resolves with the head of whatever answers. */
   upgrade(path?: string, options?: UpgradeOptions): Promise<HttpHead>;
+  /** Sends a plain GET, as a browser's address bar does, and resolves with the head of the answer. */
+  get(path?: string): Promise<HttpHead>;
   write(bytes: Uint8Array | string): void;
   /** Sends a frame, masked unless `maskingKey` says otherwise. */
   sendFrame(spec: FrameSpec): void;
   nextFrame(): Promise<Frame>;
   /** The kind of the frame that arrived first and wasn't taken. */
   readonly unread: OpcodeName | undefined;
+  /** The next piece of the body of an HTTP answer; undefined once the connection is over. */
+  nextBody(): Promise<string | undefined>;
   /** Reads on until the connection is over; resolves with how, and how many bytes of data came before. */
   untilEnd(): Promise<{ end: PeerEnd; bytes: number }>;
   end(): void;
@@ -37,14 +41,21 @@ export function dial(surroundings: CheckSurroundings, name: string): RawPeer {
   );
   const take = (expected: Text) =>
     withinTicks(peer.take(), waitTicks, () => timedOut(expected, waitTicks));
+  const takeHead = async (expected: Text) => {
+    const item = await take(expected);
+    if (item.type === 'head') return item.head;
+    throw unexpected(expected, item);
+  };
   return {
-    async upgrade(path = '/', options = {}) {
+    upgrade(path = '/', options = {}) {
       const { text } = writeUpgradeRequest(path, port, random.bytes(16), options);
       peer.write(new TextEncoder().encode(text), `GET ${path}`, '');
-      const expected = sayInChecks((texts) => texts.accepted);
-      const item = await take(expected);
-      if (item.type === 'head') return item.head;
-      throw unexpected(expected, item);
+      return takeHead(sayInChecks((texts) => texts.accepted));
+    },
+    get(path = '/') {
+      const lines = [`GET ${path} HTTP/1.1`, `Host: localhost:${port}`, 'Connection: close'];
+      peer.write(new TextEncoder().encode(`${lines.join('\r\n')}\r\n\r\n`), `GET ${path}`, '');
+      return takeHead(sayInChecks((texts) => texts.anyHttpAnswer));
     },
     write(bytes) {
       const raw = typeof bytes === 'string' ? new TextEncoder().encode(bytes) : bytes;
@@ -57,6 +68,13 @@ export function dial(surroundings: CheckSurroundings, name: string): RawPeer {
       const expected = sayInChecks((texts) => texts.anyFrame);
       const item = await take(expected);
       if (item.type === 'frame') return item.frame;
+      throw unexpected(expected, item);
+    },
+    async nextBody() {
+      const expected = sayInChecks((texts) => texts.anyClose);
+      const item = await take(expected);
+      if (item.type === 'body') return new TextDecoder('latin1').decode(item.bytes);
+      if (item.type === 'end') return undefined;
       throw unexpected(expected, item);
     },
     async untilEnd() {

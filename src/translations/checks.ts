@@ -10,6 +10,9 @@ type ChecksTexts = {
   replySaying: (payload: string) => string;
   accepted: string;
   httpAnswer: (status: number, reason: string) => string;
+  anyHttpAnswer: string;
+  refusal: (status: number | undefined) => string;
+  noSecondAnswer: string;
   refused: string;
   closedWith: (code: number, reason: string) => string;
   closed: string;
@@ -44,6 +47,9 @@ const es: ChecksTexts = {
   replySaying: (payload) => `la respuesta "${payload}"`,
   accepted: 'que el servidor aceptara la conexión (101)',
   httpAnswer: (status, reason) => `una respuesta HTTP ${status}${reason && ` ${reason}`}`,
+  anyHttpAnswer: 'una respuesta HTTP',
+  refusal: (status) => `un rechazo antes de aceptar: HTTP ${status ?? '4xx'} en lugar de 101`,
+  noSecondAnswer: 'nada más después del rechazo',
   refused: 'nadie escucha en el puerto: la conexión se rechazó',
   closedWith: (code, reason) => `un cierre ${code}${reason && ` "${reason}"`}`,
   closed: 'un cierre sin código (1005)',
@@ -80,6 +86,9 @@ const en: ChecksTexts = {
   replySaying: (payload) => `the reply "${payload}"`,
   accepted: 'the server to accept the connection (101)',
   httpAnswer: (status, reason) => `an HTTP answer ${status}${reason && ` ${reason}`}`,
+  anyHttpAnswer: 'an HTTP answer',
+  refusal: (status) => `a refusal before accepting: HTTP ${status ?? '4xx'} in place of 101`,
+  noSecondAnswer: 'nothing more after the refusal',
   refused: 'nobody listening on the port: the connection was refused',
   closedWith: (code, reason) => `a close ${code}${reason && ` "${reason}"`}`,
   closed: 'a close without a code (1005)',

@@ -6,6 +6,7 @@ import { expectClose } from './expect-close.ts';
 import { expectFrame, expectNoFrame } from './expect-frame.ts';
 import { expectJson } from './expect-json.ts';
 import { expectOpen } from './expect-open.ts';
+import { expectNothingMore, expectRefusal, type RefusedHandshake } from './expect-refusal.ts';
 import { expectReply } from './expect-reply.ts';
 import { expectSilence } from './expect-silence.ts';
 import { expectTextFrame } from './expect-text-frame.ts';
@@ -29,6 +30,10 @@ export type Expectations = {
   frame: (peer: RawPeer, opcode: OpcodeName) => Promise<void>;
   /** No frame so far that wasn't taken, at a raw peer. */
   noFrame: (peer: RawPeer) => void;
+  /** An HTTP error in place of the 101: this status, or any 4xx. */
+  refusal: (peer: RawPeer, handshake?: RefusedHandshake) => Promise<void>;
+  /** The end of a refused connection, and no second answer before it. */
+  nothingMore: (peer: RawPeer) => Promise<void>;
   /** The end of the connection with this code; 1005 is a close without one, 1006 no close at all. */
   close: (client: Client, code: number) => Promise<void>;
 };
@@ -44,6 +49,8 @@ export function createExpectations(waitTicks: number): Expectations {
     open: expectOpen,
     frame: expectFrame,
     noFrame: expectNoFrame,
+    refusal: (peer, handshake = {}) => expectRefusal(peer, handshake),
+    nothingMore: expectNothingMore,
     close: (client, code) => expectClose(client, code, waitTicks),
   };
 }
