@@ -1,0 +1,32 @@
+import { App } from 'enchufe';
+
+const app = new App();
+
+app.websocket('/length', async (websocket) => {
+  await websocket.accept();
+  for await (const text of websocket.iterText()) {
+    await websocket.sendText(`${text.length}`);
+  }
+});
+
+app.websocket('/sum', async (websocket) => {
+  await websocket.accept();
+  for (;;) {
+    let message: unknown;
+    try {
+      message = await websocket.receiveJson();
+    } catch (error) {
+      if (!(error instanceof SyntaxError)) throw error;
+      await websocket.sendJson({ ok: false, error: 'json' });
+      continue;
+    }
+    if (isSum(message as { op: unknown; a: unknown; b: unknown })) await websocket.sendJson({ ok: true, r: (message as { a: number }).a + (message as { b: number }).b });
+    else await websocket.sendJson({ ok: false, error: 'schema' });
+  }
+});
+
+function isSum({ op, a, b }: { op: unknown; a: unknown; b: unknown }): boolean {
+  return op === 'sum' && typeof a === 'number' && typeof b === 'number';
+}
+
+await app.listen(Number(process.env.PORT ?? 8000));
