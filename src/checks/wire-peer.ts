@@ -52,7 +52,8 @@ const longestFrame = 64 * 1024 * 1024;
 
 /** Dials the learner's server; a refused connection arrives as an `end`. */
 export function openWirePeer(port: number, record: ConnectionTranscript): WirePeer {
-  const socket = connectSocket({ port, host: 'localhost' });
+  // A frame must not wait for the answer to the one before: what overtakes what is the question.
+  const socket = connectSocket({ port, host: 'localhost', noDelay: true });
   const inbox = createInbox<PeerItem>();
   const headDecoder = createHeadDecoder('response');
   const frames = createFrameDecoder({ role: 'server' });

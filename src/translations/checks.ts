@@ -6,6 +6,7 @@ import type { Language, Text } from './text.ts';
 type ChecksTexts = {
   textMessage: (payload: string) => string;
   binaryMessage: (size: number) => string;
+  binaryBytes: (size: number, hex: string) => string;
   jsonReply: (json: string) => string;
   replySaying: (payload: string) => string;
   accepted: string;
@@ -43,6 +44,7 @@ type ChecksTexts = {
 const es: ChecksTexts = {
   textMessage: (payload) => `texto "${payload}"`,
   binaryMessage: (size) => `binario (${bytes(size)})`,
+  binaryBytes: (size, hex) => `binario (${bytes(size)}${hex && `: ${hex}`})`,
   jsonReply: (json) => `la respuesta JSON ${json}`,
   replySaying: (payload) => `la respuesta "${payload}"`,
   accepted: 'que el servidor aceptara la conexión (101)',
@@ -82,6 +84,7 @@ const es: ChecksTexts = {
 const en: ChecksTexts = {
   textMessage: (payload) => `text "${payload}"`,
   binaryMessage: (size) => `binary (${bytes(size)})`,
+  binaryBytes: (size, hex) => `binary (${bytes(size)}${hex && `: ${hex}`})`,
   jsonReply: (json) => `the JSON reply ${json}`,
   replySaying: (payload) => `the reply "${payload}"`,
   accepted: 'the server to accept the connection (101)',

@@ -2,6 +2,7 @@ import type { JsonValue } from '../../engine/engine.ts';
 import type { Client } from '../connect.ts';
 import type { OpcodeName } from '../../network/frame.ts';
 import type { RawPeer } from '../dial.ts';
+import { expectBytes } from './expect-bytes.ts';
 import { expectClose } from './expect-close.ts';
 import { expectFrame, expectNoFrame } from './expect-frame.ts';
 import { expectJson } from './expect-json.ts';
@@ -16,6 +17,8 @@ import { expectText } from './expect-text.ts';
 export type Expectations = {
   /** A text frame with exactly this text. */
   text: (client: Client, text: string) => Promise<void>;
+  /** A binary message of exactly these bytes. */
+  bytes: (client: Client, bytes: Uint8Array) => Promise<void>;
   /** Exactly this text, in a frame of either kind. */
   reply: (client: Client, text: string) => Promise<void>;
   /** A text frame, whatever it says. */
@@ -42,6 +45,7 @@ export type Expectations = {
 export function createExpectations(waitTicks: number): Expectations {
   return {
     text: expectText,
+    bytes: expectBytes,
     reply: expectReply,
     textFrame: expectTextFrame,
     json: expectJson,

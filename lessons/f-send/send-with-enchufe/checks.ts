@@ -1,0 +1,252 @@
+import { check } from '../../../src/checks/check.ts';
+
+const mixed = 'aeiouñáé€漢 "\\{}:';
+const counting = (length: number) => Uint8Array.from({ length }, (_, at) => at % 256);
+
+check(
+  {
+    id: 'text-opcode',
+    es: '`text` sale como texto',
+    en: '`text` leaves as text',
+    hints: [
+      {
+        es: 'Se esperaba `<v>` en una trama de texto.',
+        en: '`<v>` was expected, in a text frame.',
+      },
+      {
+        es: '`sendText()` envía la cadena tal cual; `sendJson()` la envuelve en comillas, y `sendBytes()` sale como binario.',
+        en: '`sendText()` sends the string as it is; `sendJson()` wraps it in quotes, and `sendBytes()` leaves as binary.',
+      },
+      {
+        es: "`await websocket.sendText(value)`, donde `value` es todo lo que sigue a los primeros dos puntos: `message.slice(message.indexOf(':') + 1)`.",
+        en: "`await websocket.sendText(value)`, where `value` is everything after the first colon: `message.slice(message.indexOf(':') + 1)`.",
+      },
+    ],
+  },
+  async ({ connect, random, expect, hint }) => {
+    const client = await connect();
+    for (const length of [random.integer(2, 30), 0, 125, 126, 65_535]) {
+      const value = random.text(length, 'abcdefgh ijkñ');
+      client.sendText(`text:${value}`);
+      await expect.text(client, value);
+    }
+    hint(
+      {
+        es: "El valor llega hasta el final del mensaje, con sus propios dos puntos: `split(':')` lo parte.",
+        en: "The value goes on to the end of the message, colons of its own included: `split(':')` cuts it.",
+      },
+      'mismatch',
+    );
+    for (const value of [`${random.word()}:${random.word()}`, ':', random.text(20, mixed)]) {
+      client.sendText(`text:${value}`);
+      await expect.text(client, value);
+    }
+  },
+);
+
+check(
+  {
+    id: 'binary-bytes',
+    es: '`bytes` sale como binario, con sus bytes',
+    en: '`bytes` leaves as binary, with its bytes',
+    hints: [
+      {
+        es: 'Se esperaban esos bytes, en una trama binaria.',
+        en: 'Those bytes were expected, in a binary frame.',
+      },
+      {
+        es: 'Un navegador ve una cadena o un `Blob` según el opcode de la trama: aquí tiene que ser 2.',
+        en: "A browser sees a string or a `Blob` by the frame's opcode: here it must be 2.",
+      },
+      {
+        es: 'Escribe `await websocket.sendBytes(Uint8Array.from({ length: n }, (_, at) => at % 256))`.',
+        en: 'Write `await websocket.sendBytes(Uint8Array.from({ length: n }, (_, at) => at % 256))`.',
+      },
+    ],
+  },
+  async ({ connect, random, expect }) => {
+    const client = await connect();
+    for (const length of [random.integer(2, 60), 0, 1, 256, random.integer(257, 900), 65_536]) {
+      client.sendText(`bytes:${length}`);
+      await expect.bytes(client, counting(length));
+    }
+  },
+);
+
+check(
+  {
+    id: 'json-shape',
+    es: '`json` sale como JSON en un texto',
+    en: '`json` leaves as JSON in a text',
+    hints: [
+      {
+        es: 'Se esperaba el JSON de la tabla, en una trama de texto.',
+        en: 'The JSON of the table was expected, in a text frame.',
+      },
+      {
+        es: '`sendJson()` serializa por ti, una vez, y sale como texto si no le pides otra cosa.',
+        en: '`sendJson()` serialises for you, once, and leaves as text unless you ask otherwise.',
+      },
+      {
+        es: 'Escribe `await websocket.sendJson({ value })`.',
+        en: 'Write `await websocket.sendJson({ value })`.',
+      },
+    ],
+  },
+  async ({ connect, random, expect }) => {
+    const client = await connect();
+    for (const value of [random.word(), '', `"${random.text(12, mixed)}`, '1', 'null', 'a:b']) {
+      client.sendText(`json:${value}`);
+      await expect.json(client, { value });
+    }
+    client.sendText(`json:${random.word()}`);
+    await expect.textFrame(client);
+  },
+);
+
+check(
+  {
+    id: 'all-three',
+    es: '`all` envía los tres, en orden',
+    en: '`all` sends all three, in order',
+    hints: [
+      {
+        es: 'Se esperaban tres mensajes, en este orden: texto, bytes y JSON.',
+        en: 'Three messages were expected, in this order: text, bytes and JSON.',
+      },
+      {
+        es: 'Un solo manejador puede enviar cuantos mensajes quiera; salen en el orden en que llamas a `send…`.',
+        en: 'One handler may send as many messages as it likes; they leave in the order in which you call `send…`.',
+      },
+      {
+        es: '`await sendText(value)`, `await sendBytes(Buffer.from(value))` y `await sendJson({ value })`, una línea tras otra.',
+        en: '`await sendText(value)`, `await sendBytes(Buffer.from(value))` and `await sendJson({ value })`, one line after the other.',
+      },
+    ],
+  },
+  async ({ connect, random, expect }) => {
+    const client = await connect();
+    for (const value of [random.word(), random.text(8, 'ñé€'), '']) {
+      client.sendText(`all:${value}`);
+      await expect.text(client, value);
+      await expect.bytes(client, new TextEncoder().encode(value));
+      await expect.json(client, { value });
+    }
+    await expect.silence(client);
+  },
+);
+
+check(
+  {
+    id: 'unknown',
+    es: 'A una orden desconocida responde `unknown`',
+    en: 'It answers an unknown command with `unknown`',
+    hints: [
+      {
+        es: 'A una orden desconocida se responde `{"error":"unknown"}`, y la conexión sigue.',
+        en: 'An unknown command is answered with `{"error":"unknown"}`, and the connection goes on.',
+      },
+      {
+        es: '`text` sin dos puntos no es la orden `text`: sin ellos no hay orden ninguna.',
+        en: '`text` without a colon is not the command `text`: with no colon there is no command at all.',
+      },
+      {
+        es: "Un `else` al final: `await websocket.sendJson({ error: 'unknown' })`.",
+        en: "An `else` at the end: `await websocket.sendJson({ error: 'unknown' })`.",
+      },
+    ],
+  },
+  async ({ connect, random, expect }) => {
+    const client = await connect();
+    for (const message of random.shuffle([
+      random.word(),
+      `${random.word(7)}:1`,
+      'text',
+      '',
+      ':text',
+      'TEXT:a',
+      'constructor:a',
+    ])) {
+      client.sendText(message);
+      await expect.json(client, { error: 'unknown' });
+    }
+    client.sendText('dance:');
+    await expect.textFrame(client);
+    const value = random.word();
+    client.sendText(`text:${value}`);
+    await expect.text(client, value);
+  },
+);
+
+check(
+  {
+    id: 'order',
+    es: 'Responde en el orden de las órdenes',
+    en: 'It answers in the order of the commands',
+    hints: [
+      {
+        es: 'Las respuestas deben salir en el orden en que llegaron las órdenes.',
+        en: 'Answers must leave in the order in which the commands arrived.',
+      },
+      {
+        es: 'Si no esperas a que termine una orden para atender la siguiente, la rápida adelanta a la lenta.',
+        en: 'If you do not wait for one command to finish before you serve the next, the quick one overtakes the slow one.',
+      },
+      {
+        es: 'Un bucle por conexión, con `await` delante de cada envío, y sin temporizadores.',
+        en: 'One loop for each connection, an `await` before every send, and no timers.',
+      },
+    ],
+  },
+  async ({ connect, random, expect }) => {
+    const client = await connect();
+    const [word, length] = [random.word(), random.integer(30_000, 60_000)];
+    client.sendText(`json:${word}`);
+    client.sendText(`bytes:${length}`);
+    client.sendText(`all:${word}`);
+    client.sendText('dance');
+    client.sendText(`text:${word}`);
+    await expect.json(client, { value: word });
+    await expect.bytes(client, counting(length));
+    await expect.text(client, word);
+    await expect.bytes(client, new TextEncoder().encode(word));
+    await expect.json(client, { value: word });
+    await expect.json(client, { error: 'unknown' });
+    await expect.text(client, word);
+    await expect.silence(client);
+  },
+);
+
+check(
+  {
+    id: 'only-sender',
+    es: 'Responde solo a quien envió la orden',
+    en: 'It answers only the one who sent the command',
+    hints: [
+      {
+        es: 'Le llegó un mensaje a quien no lo había pedido, o le faltó el suyo a quien sí.',
+        en: 'A message reached somebody who had not asked for it, or the one who had did not get it.',
+      },
+      {
+        es: 'Lo que guardas fuera del manejador es de todas las conexiones.',
+        en: 'What you keep outside the handler belongs to every connection.',
+      },
+      {
+        es: 'Envía siempre con el `websocket` que recibe tu manejador.',
+        en: 'Always send with the `websocket` that your handler gets.',
+      },
+    ],
+  },
+  async ({ connect, random, expect }) => {
+    const clients = [await connect(), await connect(), await connect()];
+    const words = clients.map(() => random.word());
+    for (const [at, client] of clients.entries()) client.sendText(`all:${words[at]}`);
+    for (const [at, client] of clients.entries()) {
+      const word = words[at] ?? '';
+      await expect.text(client, word);
+      await expect.bytes(client, new TextEncoder().encode(word));
+      await expect.json(client, { value: word });
+    }
+    for (const client of clients) await expect.silence(client);
+  },
+);

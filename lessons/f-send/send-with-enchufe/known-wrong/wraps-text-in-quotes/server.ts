@@ -1,0 +1,30 @@
+import { App, type WebSocket } from 'enchufe';
+
+const app = new App();
+
+app.websocket('/', async (websocket) => {
+  await websocket.accept();
+  for await (const message of websocket.iterText()) await obey(websocket, message);
+});
+
+async function obey(websocket: WebSocket, message: string): Promise<void> {
+  const colon = message.indexOf(':');
+  const command = message.slice(0, Math.max(colon, 0));
+  const value = message.slice(colon + 1);
+
+  if (command === 'text') {
+    await websocket.sendJson(value);
+  } else if (command === 'bytes') {
+    await websocket.sendBytes(Uint8Array.from({ length: Number(value) }, (_, at) => at % 256));
+  } else if (command === 'json') {
+    await websocket.sendJson({ value });
+  } else if (command === 'all') {
+    await websocket.sendText(value);
+    await websocket.sendBytes(Buffer.from(value));
+    await websocket.sendJson({ value });
+  } else {
+    await websocket.sendJson({ error: 'unknown' });
+  }
+}
+
+await app.listen(Number(process.env.PORT ?? 8000));

@@ -1,0 +1,29 @@
+import { sayInChecks } from '../../translations/checks.ts';
+import type { Client } from '../connect.ts';
+import { describeMessage, type Message, shortHex } from '../describe-message.ts';
+import { mismatch } from './mismatch.ts';
+
+/** The right bytes were made a string, in one of the usual ways. */
+const wrongOpcode = {
+  es: 'Salió una trama de texto: esos bytes no son una cadena. Envía el `Buffer` tal cual.',
+  en: 'A text frame left: those bytes are no string. Send the `Buffer` as it is.',
+};
+
+/** The next message must be a binary one with exactly these bytes. */
+export async function expectBytes(client: Client, bytes: Uint8Array): Promise<void> {
+  const expected = describe({ kind: 'binary', bytes });
+  const message = await client.nextMessage(expected);
+  const isSame = Buffer.compare(message.bytes, bytes) === 0;
+  if (message.kind === 'binary' && isSame) return;
+  const isDecoded = (['utf8', 'latin1'] as const).some(
+    (encoding) => message.kind === 'text' && message.text === Buffer.from(bytes).toString(encoding),
+  );
+  const hint = isDecoded ? wrongOpcode : undefined;
+  throw await mismatch(client, message, expected, describe(message), hint);
+}
+
+function describe(message: Message) {
+  if (message.kind === 'text') return describeMessage(message);
+  const { bytes } = message;
+  return sayInChecks((texts) => texts.binaryBytes(bytes.length, shortHex(bytes)));
+}
