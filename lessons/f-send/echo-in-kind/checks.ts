@@ -1,0 +1,270 @@
+import { check } from '../../../src/checks/check.ts';
+
+const mixed = 'aeiou ñáé€漢"\\{}';
+
+check(
+  {
+    id: 'text-opcode',
+    es: 'Un texto vuelve como texto',
+    en: 'A text comes back as text',
+    hints: [
+      {
+        es: 'Salió una trama binaria: el navegador verá un `Blob`. Usa `{ binary: isBinary }` o una cadena.',
+        en: 'A binary frame left: browsers will see a `Blob`. Use `{ binary: isBinary }` or a string.',
+      },
+      {
+        es: 'En `ws` 8 un texto llega como `Buffer`; si lo reenvías sin más, `send` lo toma por bytes.',
+        en: 'In `ws` 8 a text arrives as a `Buffer`; if you send that on as it is, `send` takes it for bytes.',
+      },
+      {
+        es: "Recibe el segundo argumento y úsalo: `socket.on('message', (data, isBinary) => socket.send(data, { binary: isBinary }))`.",
+        en: "Take the second argument and use it: `socket.on('message', (data, isBinary) => socket.send(data, { binary: isBinary }))`.",
+      },
+    ],
+  },
+  async ({ connect, random, expect, hint }) => {
+    hint(
+      {
+        es: 'Mientras esperas, nadie escucha: registra el manejador primero o guarda en una cola.',
+        en: 'While you await, nobody listens: attach the handler first or queue.',
+      },
+      'timed-out',
+    );
+    const client = await connect();
+    for (const length of [random.integer(1, 40), 0, 125, 126, 65_535, 65_536]) {
+      const text = random.text(length, mixed);
+      client.sendText(text);
+      await expect.text(client, text);
+    }
+    const pieces = [random.word(), random.text(4, mixed)];
+    client.sendFragments('text', pieces);
+    await expect.text(client, pieces.join(''));
+  },
+);
+
+check(
+  {
+    id: 'binary-bytes',
+    es: 'Los bytes vuelven intactos, como binario',
+    en: 'Bytes come back untouched, as binary',
+    hints: [
+      {
+        es: 'Esos bytes no son texto: no los conviertas a cadena.',
+        en: 'Those bytes are not text: do not stringify them.',
+      },
+      {
+        es: 'Al decodificar, lo que no es UTF-8 se sustituye por `�`, y los bytes originales se pierden.',
+        en: 'On decoding, whatever is not UTF-8 is replaced by `�`, and the original bytes are lost.',
+      },
+      {
+        es: 'Si `isBinary` es `true`, envía `data` sin tocarlo.',
+        en: 'If `isBinary` is `true`, send `data` untouched.',
+      },
+    ],
+  },
+  async ({ connect, random, expect }) => {
+    const client = await connect();
+    for (const bytes of [
+      Uint8Array.of(0xff, 0x00, 0x80),
+      new TextEncoder().encode(random.word()),
+      new TextEncoder().encode('json'),
+      random.bytes(random.integer(2, 60)),
+      new Uint8Array(),
+      random.bytes(125),
+      random.bytes(126),
+      random.bytes(65_536),
+    ]) {
+      client.sendBinary(bytes);
+      await expect.bytes(client, bytes);
+    }
+    const pieces = [random.bytes(9), new Uint8Array(), random.bytes(200)];
+    client.sendFragments('binary', pieces);
+    await expect.bytes(client, Buffer.concat(pieces));
+  },
+);
+
+check(
+  {
+    id: 'json-shape',
+    es: '`json` recibe `{"n":…}`',
+    en: '`json` gets `{"n":…}`',
+    hints: [
+      {
+        es: 'Serializa una sola vez con `JSON.stringify`.',
+        en: 'Serialise exactly once with `JSON.stringify`.',
+      },
+      {
+        es: '`send` no acepta un objeto, y lo que ya es una cadena JSON no se serializa otra vez.',
+        en: '`send` does not take an object, and what is a JSON string already is not serialised again.',
+      },
+      {
+        es: 'Escribe `socket.send(JSON.stringify({ n: received }))`, con `n` como número.',
+        en: 'Write `socket.send(JSON.stringify({ n: received }))`, with `n` as a number.',
+      },
+    ],
+  },
+  async ({ connect, random, expect, hint }) => {
+    hint(
+      {
+        es: 'Serializa con `JSON.stringify`: `send` no acepta un objeto.',
+        en: 'Serialise with `JSON.stringify`: `send` does not take an object.',
+      },
+      'crashed',
+    );
+    const client = await connect();
+    client.sendText('json');
+    await expect.json(client, { n: 1 });
+    const text = `${random.word()}json`;
+    client.sendText(text);
+    await expect.text(client, text);
+    client.sendBinary(random.bytes(4));
+    await client.nextMessage();
+    client.sendText('json');
+    await expect.json(client, { n: 4 });
+    client.sendText('json');
+    await expect.textFrame(client);
+  },
+);
+
+check(
+  {
+    id: 'only-sender',
+    es: 'Responde solo a quien escribió',
+    en: 'It answers only the one who wrote',
+    hints: [
+      {
+        es: 'Decide a quién va: a todos, a los demás o solo a quien escribió.',
+        en: 'Decide who gets it: all, the others, or only the writer.',
+      },
+      {
+        es: '`server.clients` son todas las conexiones; `socket`, la de quien escribió.',
+        en: '`server.clients` is every connection; `socket` is that of the one who wrote.',
+      },
+      {
+        es: 'Dentro del manejador de `message`, responde con `socket.send`.',
+        en: 'Inside the `message` handler, reply with `socket.send`.',
+      },
+    ],
+  },
+  async ({ connect, random, expect }) => {
+    const clients = [await connect(), await connect(), await connect()];
+    for (const writer of clients) {
+      const text = random.word();
+      writer.sendText(text);
+      await expect.text(writer, text);
+      for (const other of clients) await expect.silence(other);
+    }
+  },
+);
+
+check(
+  {
+    id: 'per-connection',
+    es: 'Cada conexión lleva su cuenta',
+    en: 'Each connection has its own count',
+    hints: [
+      {
+        es: 'Ese dato es de la conexión, no del módulo.',
+        en: 'That value belongs to the connection, not to the module.',
+      },
+      {
+        es: 'Lo que declaras fuera del manejador de `connection` es uno para todas; lo que declaras dentro nace con cada una.',
+        en: 'What you declare outside the `connection` handler is one for all; what you declare inside is born with each.',
+      },
+      {
+        es: 'Mueve `let received = 0` al principio del manejador de `connection`.',
+        en: 'Move `let received = 0` to the top of the `connection` handler.',
+      },
+    ],
+  },
+  async ({ connect, random, expect }) => {
+    const clients = [await connect(), await connect(), await connect()];
+    for (const [at, client] of clients.entries()) {
+      for (let sent = 0; sent < at; sent += 1) {
+        const text = random.word(6);
+        client.sendText(text);
+        await expect.text(client, text);
+      }
+    }
+    for (const [at, client] of clients.entries()) {
+      client.sendText('json');
+      await expect.json(client, { n: at + 1 });
+    }
+    await clients[2]?.close(1000);
+    const again = await connect();
+    again.sendText('json');
+    await expect.json(again, { n: 1 });
+  },
+);
+
+check(
+  {
+    id: 'order',
+    es: 'Responde en el orden de llegada',
+    en: 'It answers in the order of arrival',
+    hints: [
+      {
+        es: 'Los mensajes deben salir en el orden en que llegaron.',
+        en: 'Messages must leave in arrival order.',
+      },
+      {
+        es: 'Un `await` o un temporizador entre recibir y responder deja que el mensaje siguiente adelante al anterior.',
+        en: 'An `await` or a timer between receiving and replying lets the next message overtake the one before.',
+      },
+      {
+        es: 'Responde en el mismo manejador, sin esperar nada.',
+        en: 'Reply in the handler itself, without awaiting anything.',
+      },
+    ],
+  },
+  async ({ connect, random, expect }) => {
+    const client = await connect();
+    const texts = [20_000, 3000, 400, 50, 6, 1].map((most) => random.text(most, 'abc ñ'));
+    for (const text of texts) client.sendText(text);
+    const bytes = random.bytes(3);
+    client.sendBinary(bytes);
+    client.sendText('json');
+    for (const text of texts) await expect.text(client, text);
+    await expect.bytes(client, bytes);
+    await expect.json(client, { n: texts.length + 2 });
+    await expect.silence(client);
+  },
+);
+
+check(
+  {
+    id: 'survives',
+    es: 'Una trama rota o un corte no termina el proceso',
+    en: 'A broken frame or a cut does not end the process',
+    hints: [
+      {
+        es: 'Un evento `error` sin manejador, o una promesa rechazada sin capturar, termina el proceso.',
+        en: 'An unhandled `error` event or rejection ends the process.',
+      },
+      {
+        es: 'Una trama que incumple el protocolo emite `error` en esa conexión; sin manejador, Node termina el proceso.',
+        en: 'A frame that breaks the protocol emits `error` on that connection; without a handler, Node ends the process.',
+      },
+      {
+        es: "En el manejador de `connection`: `socket.on('error', console.error)`.",
+        en: "In the `connection` handler: `socket.on('error', console.error)`.",
+      },
+    ],
+  },
+  async ({ connect, dial, random, expect }) => {
+    const bystander = await connect();
+    const cut = dial();
+    await cut.upgrade();
+    cut.sendFrame({ opcode: 'text', payload: random.word(), fin: false });
+    cut.reset();
+    const unmasked = dial();
+    await unmasked.upgrade();
+    unmasked.sendFrame({ opcode: 'text', payload: random.word(), maskingKey: null });
+    await unmasked.untilEnd();
+    for (const client of [bystander, await connect()]) {
+      const text = random.word();
+      client.sendText(text);
+      await expect.text(client, text);
+    }
+  },
+);
