@@ -1,0 +1,261 @@
+import { check, type CheckTools, type Client } from '../../../src/checks/check.ts';
+
+/** A client that is known to be in: its echo is back. */
+async function enter({ connect, random, expect }: CheckTools, name: string): Promise<Client> {
+  const client = await connect(`/c/${name}`);
+  const text = random.word();
+  client.sendText(text);
+  await expect.text(client, text);
+  return client;
+}
+
+/** A monitor that is known to be in: a ping is answered after whatever came before. */
+async function watch({ connect }: CheckTools): Promise<Client> {
+  const monitor = await connect('/monitor');
+  await monitor.pong();
+  return monitor;
+}
+
+check(
+  {
+    id: 'notifies',
+    es: 'El monitor se entera de cada salida',
+    en: 'The monitor learns of each departure',
+    hints: [
+      {
+        es: '`close` del servidor no es `close` de la conexión.',
+        en: "The server's `close` is not the connection's `close`.",
+      },
+      {
+        es: 'Cada conexión tiene su propio evento `close`, que llega al irse ese cliente, con el código como primer argumento.',
+        en: 'Each connection has a `close` event of its own, which comes when that client leaves, with the code as its first argument.',
+      },
+      {
+        es: "En el manejador de `connection`: `socket.on('close', (code) => { … })`, y ahí un `send` a cada monitor.",
+        en: "In the `connection` handler: `socket.on('close', (code) => { … })`, and in there a `send` to each monitor.",
+      },
+    ],
+  },
+  async (tools) => {
+    const { random, expect } = tools;
+    const monitors = [await watch(tools), await watch(tools)];
+    const name = random.word();
+    const client = await enter(tools, name);
+    await client.close(1000);
+    for (const monitor of monitors) {
+      const message = await monitor.nextMessage();
+      if (!String(Buffer.from(message.bytes)).includes(name))
+        await expect.json(monitor, { left: name, code: 1000 });
+    }
+  },
+);
+
+check(
+  {
+    id: 'code-1000',
+    es: '1000 es 1000',
+    en: '1000 is 1000',
+    hints: [
+      {
+        es: 'El código del aviso no es el de la trama de cierre.',
+        en: 'The code in the notice is not that of the close frame.',
+      },
+      {
+        es: 'El evento `close` de la conexión da el código como número; el motivo es el segundo argumento.',
+        en: 'The `close` event of the connection gives the code as a number; the reason is the second argument.',
+      },
+      {
+        es: 'Envía ese número tal cual: `JSON.stringify({ left: name, code })`.',
+        en: 'Send that number as it is: `JSON.stringify({ left: name, code })`.',
+      },
+    ],
+  },
+  async (tools) => {
+    const { random, expect } = tools;
+    const monitor = await watch(tools);
+    const name = random.word();
+    await (await enter(tools, name)).close(1000, random.word());
+    await expect.json(monitor, { left: name, code: 1000 });
+    const next = random.word();
+    await (await enter(tools, next)).close(1000);
+    await expect.json(monitor, { left: next, code: 1000 });
+    await (await enter(tools, next)).close(1000);
+    await expect.textFrame(monitor);
+  },
+);
+
+check(
+  {
+    id: 'code-1001',
+    es: 'El código que envía el cliente es el que llega',
+    en: 'The code that the client sends is the one that arrives',
+    hints: [
+      {
+        es: 'Cada cliente se va con su código: no lo des por hecho.',
+        en: 'Each client leaves with its own code: do not take it for granted.',
+      },
+      {
+        es: '1001 es «me voy de la página»; del 4000 en adelante, lo que acuerden cliente y servidor.',
+        en: '1001 is “going away from the page”; from 4000 on, whatever client and server agree on.',
+      },
+      {
+        es: 'El primer argumento de `close` es ese código.',
+        en: 'The first argument of `close` is that code.',
+      },
+    ],
+  },
+  async (tools) => {
+    const { random, expect } = tools;
+    const monitor = await watch(tools);
+    for (const code of [1001, random.integer(4000, 4999), 3000]) {
+      const name = random.word();
+      await (await enter(tools, name)).close(code);
+      await expect.json(monitor, { left: name, code });
+    }
+  },
+);
+
+check(
+  {
+    id: 'code-1005',
+    es: 'Un cierre sin código es 1005',
+    en: 'A close without a code is 1005',
+    hints: [
+      {
+        es: '1005: llegó un Close sin código. 1006: no llegó ningún Close.',
+        en: '1005: a Close with no code arrived. 1006: no Close arrived.',
+      },
+      {
+        es: 'Un navegador que llama a `close()` sin argumentos envía un Close vacío. Es una despedida limpia, pero no es 1000.',
+        en: 'A browser that calls `close()` with no arguments sends an empty Close. That is a clean farewell, but it is not 1000.',
+      },
+      {
+        es: 'No traduzcas el código: envía lo que da `close`.',
+        en: 'Do not translate the code: send what `close` gives.',
+      },
+    ],
+  },
+  async (tools) => {
+    const { random, expect } = tools;
+    const monitor = await watch(tools);
+    const name = random.word();
+    await (await enter(tools, name)).close();
+    await expect.json(monitor, { left: name, code: 1005 });
+  },
+);
+
+check(
+  {
+    id: 'code-1006',
+    es: 'Un corte es 1006',
+    en: 'A cut is 1006',
+    hints: [
+      {
+        es: '1005: llegó un Close sin código. 1006: no llegó ningún Close.',
+        en: '1005: a Close with no code arrived. 1006: no Close arrived.',
+      },
+      {
+        es: 'Cuando se corta el cable, `close` también llega, con 1006; a veces después de un `error`.',
+        en: 'When the cable is cut, `close` comes all the same, with 1006; sometimes after an `error`.',
+      },
+      { es: 'Trata el 1006 como cualquier otro código.', en: 'Treat 1006 like any other code.' },
+    ],
+  },
+  async (tools) => {
+    const { random, expect } = tools;
+    const monitor = await watch(tools);
+    const [first, second] = [random.word(), random.word()];
+    (await enter(tools, first)).reset();
+    await expect.json(monitor, { left: first, code: 1006 });
+    // The end of TCP, without a close frame before it.
+    const { dial } = tools;
+    const peer = dial();
+    await peer.upgrade(`/c/${second}`);
+    peer.end();
+    await expect.json(monitor, { left: second, code: 1006 });
+  },
+);
+
+check(
+  {
+    id: 'protocol-error',
+    es: 'Una trama rota es una salida, no el fin',
+    en: 'A broken frame is a departure, not the end',
+    hints: [
+      {
+        es: 'Un evento `error` sin manejador, o una promesa rechazada sin capturar, termina el proceso.',
+        en: 'An unhandled `error` event or rejection ends the process.',
+      },
+      {
+        es: 'Una trama sin máscara incumple el protocolo: `ws` emite `error`, corta, y después emite `close` con 1006.',
+        en: 'An unmasked frame breaks the protocol: `ws` emits `error`, cuts, and then emits `close` with 1006.',
+      },
+      {
+        es: "En cada conexión: `socket.on('error', console.error)`.",
+        en: "On each connection: `socket.on('error', console.error)`.",
+      },
+    ],
+  },
+  async (tools) => {
+    const { random, dial, expect } = tools;
+    const monitor = await watch(tools);
+    const bystander = await enter(tools, random.word());
+    const name = random.word();
+    const peer = dial();
+    await peer.upgrade(`/c/${name}`);
+    peer.sendFrame({ opcode: 'text', payload: random.word(), maskingKey: null });
+    await peer.untilEnd();
+    await expect.json(monitor, { left: name, code: 1006 });
+    const broken = dial();
+    await broken.upgrade('/monitor');
+    broken.sendFrame({ opcode: 'text', payload: random.word(), maskingKey: null });
+    await broken.untilEnd();
+    const text = random.word();
+    bystander.sendText(text);
+    await expect.text(bystander, text);
+  },
+);
+
+check(
+  {
+    id: 'exactly-once',
+    es: 'Cada salida se anuncia una vez',
+    en: 'Each departure is told once',
+    hints: [
+      {
+        es: 'Después de `error` siempre llega `close`: limpia solo en `close`.',
+        en: '`close` always follows `error`: clean up only there.',
+      },
+      {
+        es: 'Si avisas en los dos eventos, una conexión rota se anuncia dos veces.',
+        en: 'If you tell in both events, a broken connection is announced twice.',
+      },
+      {
+        es: 'El aviso va en `close`, y en `error` solo se registra el fallo.',
+        en: 'The notice belongs in `close`; in `error` the failure is only logged.',
+      },
+    ],
+  },
+  async (tools) => {
+    const { random, dial, expect } = tools;
+    const [gone, monitor] = [await watch(tools), await watch(tools)];
+    await gone.close(1000);
+    const name = random.word();
+    const [first, second] = [await enter(tools, name), await enter(tools, name)];
+    const peer = dial();
+    await peer.upgrade(`/c/x${name}`);
+    peer.sendFrame({ opcode: 'text', payload: random.word(), maskingKey: null });
+    await peer.untilEnd();
+    await expect.json(monitor, { left: `x${name}`, code: 1006 });
+    // Somebody comes after the end of the broken connection: by then it is all told.
+    await enter(tools, random.word());
+    await expect.silence(monitor);
+    first.reset();
+    await expect.json(monitor, { left: name, code: 1006 });
+    await second.close(1001);
+    await expect.json(monitor, { left: name, code: 1001 });
+    await expect.silence(monitor);
+    const late = await watch(tools);
+    await expect.silence(late);
+  },
+);

@@ -1,0 +1,22 @@
+import { WebSocketServer, type WebSocket } from 'ws';
+
+const server = new WebSocketServer({ port: Number(process.env.PORT ?? 8000) });
+const monitors = new Set<WebSocket>();
+
+server.on('connection', (socket, request) => {
+  socket.on('error', () => undefined);
+  if (request.url === '/monitor') {
+    monitors.add(socket);
+    socket.on('close', () => monitors.delete(socket));
+    return;
+  }
+  const name = request.url?.replace('/c/', '') ?? '';
+  socket.on('message', (data) => socket.send(data.toString()));
+  let known = 0;
+  socket.on('error', () => (known = 1002));
+  socket.on('close', (code) => tell(name, known || code));
+});
+
+function tell(name: string, code: number): void {
+  for (const monitor of monitors) monitor.send(JSON.stringify({ left: name, code }));
+}

@@ -1,0 +1,233 @@
+import { check, type CheckTools, type Client } from '../../../src/checks/check.ts';
+
+const path = (name: string) => `/room/${encodeURIComponent(name)}`;
+
+/** Lets people into the room, one after the other: each is known to be in when its first answer is there. */
+async function enter(
+  { connect, random, expect }: CheckTools,
+  names: readonly string[],
+): Promise<Client[]> {
+  const people: Client[] = [];
+  for (const name of names) {
+    const client = await connect(path(name));
+    const number = random.integer(1, 1000);
+    client.sendText(String(number));
+    await expect.json(client, { double: number * 2 });
+    people.push(client);
+  }
+  return people;
+}
+
+check(
+  {
+    id: 'notifies',
+    es: 'Los demás se enteran de quién se va',
+    en: 'The others learn who leaves',
+    hints: [
+      {
+        es: 'Los demás debían recibir el aviso de quien se fue, y no llegó así.',
+        en: 'The others were to get the notice of who left, and it did not come like that.',
+      },
+      {
+        es: '`iterText()` e `iterJson()` terminan en silencio cuando el cliente se va; `receiveText()` y `receiveJson()` lanzan `WebSocketDisconnect`, que lleva el código.',
+        en: '`iterText()` and `iterJson()` end quietly when the client leaves; `receiveText()` and `receiveJson()` throw a `WebSocketDisconnect`, which has the code.',
+      },
+      {
+        es: '`try { for (;;) { … await websocket.receiveJson() … } } catch (error) { if (error instanceof WebSocketDisconnect) … error.code … }`: ahí, saca al que se va y avisa a los demás.',
+        en: '`try { for (;;) { … await websocket.receiveJson() … } } catch (error) { if (error instanceof WebSocketDisconnect) … error.code … }`: there, take the leaver out and tell the others.',
+      },
+    ],
+  },
+  async (tools) => {
+    const { random, expect } = tools;
+    const name = random.pick([random.word(), `ñandú ${random.word()}`]);
+    const [leaver, ...others] = await enter(tools, [name, random.word(), random.word()]);
+    await leaver?.close(1000);
+    for (const other of others) await expect.text(other, `${name} left (1000)`);
+  },
+);
+
+check(
+  {
+    id: 'exactly-once',
+    es: 'Un solo aviso por cliente',
+    en: 'One notice for each client',
+    hints: [
+      {
+        es: 'Cada cliente que se va tiene un solo aviso.',
+        en: 'Each client that leaves has exactly one notice.',
+      },
+      {
+        es: 'Si avisas en el `catch` y otra vez en el `finally`, el aviso sale dos veces; si la lista se indexa por nombre, dos clientes iguales se pisan.',
+        en: 'If you tell in the `catch` and again in the `finally`, the notice goes out twice; if the list is keyed by name, two equal clients overwrite each other.',
+      },
+      {
+        es: 'Un solo sitio que saca al cliente de la lista y avisa: el `finally`. La clave es la conexión, no el nombre.',
+        en: 'One place that takes the client off the list and tells: the `finally`. Key by connection, not by name.',
+      },
+    ],
+  },
+  async (tools) => {
+    const { random, expect } = tools;
+    const name = random.word();
+    const [first, second, watcher] = await enter(tools, [name, name, random.word()]);
+    if (!first || !second || !watcher) return;
+    await first.close(1000);
+    for (const other of [watcher, second]) {
+      await expect.text(other, `${name} left (1000)`);
+      await expect.silence(other);
+    }
+    const end = await second.close(1000);
+    await expect.text(watcher, `${name} left (1000)`);
+    await expect.silence(watcher);
+    // Nothing came between its own close frame and the end.
+    if (end.type === 'closed' && second.unread > 0) await expect.close(second, 1000);
+  },
+);
+
+check(
+  {
+    id: 'code-sent',
+    es: 'El código es el que envió el cliente',
+    en: 'The code is the one that the client sent',
+    hints: [
+      {
+        es: 'El código no es el que envió el cliente.',
+        en: 'The code is not the one that the client sent.',
+      },
+      {
+        es: 'Cada cliente puede irse con otro código: 1001 si se marcha de la página, del 4000 en adelante los tuyos.',
+        en: 'Each client may leave with another code: 1001 when it goes away from the page, your own from 4000 on.',
+      },
+      { es: 'Usa `error.code`, no un número fijo.', en: 'Use `error.code`, not a fixed number.' },
+    ],
+  },
+  async (tools) => {
+    const { random, expect } = tools;
+    const [watcher] = await enter(tools, [random.word()]);
+    for (const code of [1001, random.integer(4000, 4999), 3000]) {
+      const name = random.word();
+      const [leaver] = await enter(tools, [name]);
+      await leaver?.close(code, random.word());
+      if (watcher) await expect.text(watcher, `${name} left (${code})`);
+    }
+  },
+);
+
+check(
+  {
+    id: 'code-not-sent',
+    es: '1005 sin código y 1006 sin cierre',
+    en: '1005 without a code, 1006 without a close',
+    hints: [
+      {
+        es: '1005: llegó un Close sin código. 1006: no llegó ningún Close.',
+        en: '1005: a Close with no code arrived. 1006: no Close arrived.',
+      },
+      {
+        es: 'Esos dos códigos no viajan: los pone quien lee. No los cambies por 1000.',
+        en: 'These two codes do not travel: whoever reads puts them in. Do not turn them into 1000.',
+      },
+      {
+        es: 'Escribe `error.code` tal cual, sin `||` ni valores por defecto.',
+        en: 'Write `error.code` as it is, with no `||` and no defaults.',
+      },
+    ],
+  },
+  async (tools) => {
+    const { random, expect } = tools;
+    const names = [random.word(), random.word()];
+    const [quiet, cut, watcher] = await enter(tools, [...names, random.word()]);
+    await quiet?.close();
+    if (watcher) await expect.text(watcher, `${names[0]} left (1005)`);
+    cut?.reset();
+    if (watcher) await expect.text(watcher, `${names[1]} left (1006)`);
+  },
+);
+
+check(
+  {
+    id: 'error-is-no-farewell',
+    es: 'Un fallo no se anuncia como despedida',
+    en: 'A failure is not told as a farewell',
+    hints: [
+      {
+        es: 'Un fallo de tu manejador no es una despedida: se esperaba `<name> failed`.',
+        en: 'A failure of your handler is no farewell: `<name> failed` was expected.',
+      },
+      {
+        es: 'Un `catch` que no mira la clase del error toma un `SyntaxError` por alguien que se va.',
+        en: 'A `catch` that does not look at the class of the error takes a `SyntaxError` for somebody leaving.',
+      },
+      {
+        es: '`if (!(error instanceof WebSocketDisconnect)) throw error;`: `enchufe` cierra entonces con 1011, y el `finally` da el otro aviso.',
+        en: '`if (!(error instanceof WebSocketDisconnect)) throw error;`: `enchufe` then closes with 1011, and the `finally` gives the other notice.',
+      },
+    ],
+  },
+  async (tools) => {
+    const { random, expect, hint } = tools;
+    const name = random.word();
+    const [failing, watcher] = await enter(tools, [name, random.word()]);
+    if (!failing || !watcher) return;
+    failing.sendText(`{${random.word()}`);
+    await expect.text(watcher, `${name} failed`);
+    hint(
+      {
+        es: 'La conexión de quien falla se cierra con 1011: si capturas el error y vuelves, `enchufe` cree que todo fue bien y cierra con 1000.',
+        en: 'The connection of the one that fails is closed with 1011: if you catch the error and return, `enchufe` thinks all went well and closes with 1000.',
+      },
+      'mismatch',
+    );
+    await expect.close(failing, 1011);
+    const number = random.integer(1, 99);
+    watcher.sendText(String(number));
+    await expect.json(watcher, { double: number * 2 });
+  },
+);
+
+check(
+  {
+    id: 'others-isolated',
+    es: 'Quien ya no está no calla a los demás',
+    en: 'Who has gone does not silence the others',
+    hints: [
+      {
+        es: 'Un envío fallido calló a los demás: aísla el error de cada cliente.',
+        en: 'One failed send silenced the others: isolate the error of each client.',
+      },
+      {
+        es: 'Enviar a quien ya no está lanza `WebSocketDisconnect`, y ese error es suyo, no de quien avisa.',
+        en: 'Sending to somebody who has gone throws a `WebSocketDisconnect`, and that error is theirs, not of the one who tells.',
+      },
+      {
+        es: '`await Promise.allSettled([...people].map((person) => person.sendText(text)))`.',
+        en: 'Use `await Promise.allSettled([...people].map((person) => person.sendText(text)))`.',
+      },
+    ],
+  },
+  async (tools) => {
+    const { random, expect } = tools;
+    const names = Array.from({ length: 5 }, (_, at) => `${random.word()}${at}`);
+    const people = await enter(tools, names);
+    const [first, second, third, ...rest] = people;
+    // All at once: notices are on their way to somebody who has left meanwhile.
+    first?.reset();
+    second?.reset();
+    third?.reset();
+    for (const other of rest) {
+      const notices = [
+        await other.nextMessage(),
+        await other.nextMessage(),
+        await other.nextMessage(),
+      ];
+      const texts = notices.map((message) => (message.kind === 'text' ? message.text : ''));
+      for (const name of names.slice(0, 3)) {
+        if (!texts.includes(`${name} left (1006)`)) await expect.text(other, `${name} left (1006)`);
+      }
+    }
+    const [late] = await enter(tools, [random.word()]);
+    if (late) await expect.silence(late);
+    for (const other of rest) await expect.silence(other);
+  },
+);
