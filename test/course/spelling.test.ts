@@ -21,7 +21,10 @@ test.each(texts)('$path is spelled right', ({ language, markdown }) => {
 test('a wrong word is found, in both languages', () => {
   expect(misspelled('El servidor envia una trama. `envia`', 'es')).toEqual(['envia']);
   expect(misspelled('The server recieves a frame.', 'en')).toEqual(['recieves']);
-  expect(misspelled('| trama | frame |\n\nfrom a frame, una trama', 'es')).toEqual(['from', 'frame']);
+  expect(misspelled('| trama | frame |\n\nfrom a frame, una trama', 'es')).toEqual([
+    'from',
+    'frame',
+  ]);
 });
 
 /** Words of neither the language nor the field. In tables and in brackets stand the terms of the other language. */
@@ -30,7 +33,7 @@ function misspelled(markdown: string, language: Language): string[] {
   const prose = proseOf(markdown);
   const isAside = /^\|.*$|\([^)]*\)|_[^_]+_|\*[^*]+\*/gm;
   const strange = (text: string, known: readonly Language[]): string[] =>
-    (text.match(/\p{L}+(?:[’']\p{L}+)*/gu) ?? []).filter((word) =>
+    (text.match(/\p{L}{2,}(?:[’']\p{L}+)*/gu) ?? []).filter((word) =>
       known.every((each) => !checkers[each].correct(word.replace('’', "'"))),
     );
   const asides = prose.match(isAside) ?? [];
