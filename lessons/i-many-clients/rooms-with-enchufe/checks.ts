@@ -1,0 +1,316 @@
+import { check, type CheckTools, type Client } from '../../../src/checks/check.ts';
+
+/** Somebody who is in: the welcome has come. */
+async function enter({ connect, expect }: CheckTools, room: string, name: string): Promise<Client> {
+  const client = await connect(`/${room}/${name}`);
+  await expect.text(client, `welcome ${name}`);
+  return client;
+}
+
+/** A room of people with names of their own. */
+async function fill(tools: CheckTools, count: number) {
+  const room = tools.random.word();
+  const names = Array.from(
+    { length: count },
+    (_, at) => tools.random.word(5) + 'abcdefgh'.charAt(at),
+  );
+  const people: Client[] = [];
+  for (const name of names) people.push(await enter(tools, room, name));
+  return { room, names, people };
+}
+
+function someText({ random }: CheckTools): string {
+  return random.pick([random.word(), `${random.word()}  ${random.word()}`, random.text(9, 'ñ€ a')]);
+}
+
+check(
+  {
+    id: 'welcome',
+    es: 'Quien entra recibe la bienvenida',
+    en: 'Somebody who comes in is welcomed',
+    hints: [
+      {
+        es: 'Quien entra recibe `welcome <name>`, y es lo primero que recibe.',
+        en: 'Somebody who comes in gets `welcome <name>`, and gets it first.',
+      },
+      {
+        es: '`connect()` acepta la conexión y la apunta; no envía nada por ti.',
+        en: '`connect()` accepts the connection and takes note of it; it sends nothing on your behalf.',
+      },
+      {
+        es: 'Después de `connect()`: `await chat.sendTo(websocket, `welcome ${name}`)`.',
+        en: 'After `connect()`: `await chat.sendTo(websocket, `welcome ${name}`)`.',
+      },
+    ],
+  },
+  async (tools) => {
+    const { random, expect } = tools;
+    const { room, people } = await fill(tools, 3);
+    await enter(tools, room, encodeURIComponent(random.word()));
+    for (const client of people) await expect.silence(client);
+  },
+);
+
+check(
+  {
+    id: 'everyone',
+    es: '`all` llega a toda la sala',
+    en: '`all` reaches the whole room',
+    hints: [
+      {
+        es: '`all` llega a toda la sala, también a quien escribe.',
+        en: '`all` reaches the whole room, the writer too.',
+      },
+      {
+        es: '`broadcast()` sin `except` llega a todos los que están apuntados en la sala.',
+        en: '`broadcast()` without `except` reaches all who are listed in the room.',
+      },
+      {
+        es: 'Escribe `await chat.broadcast(`${name}: ${text}`, { room })`.',
+        en: 'Write `await chat.broadcast(`${name}: ${text}`, { room })`.',
+      },
+    ],
+  },
+  async (tools) => {
+    const { expect } = tools;
+    const { names, people } = await fill(tools, 3);
+    for (const [at, speaker] of people.entries()) {
+      const text = someText(tools);
+      speaker.sendText(`all ${text}`);
+      for (const client of people) await expect.text(client, `${names[at]}: ${text}`);
+    }
+    people[0]?.sendText('all ');
+    for (const client of people) await expect.text(client, `${names[0]}: `);
+  },
+);
+
+check(
+  {
+    id: 'except-sender',
+    es: '`others` llega a los demás',
+    en: '`others` reaches the others',
+    hints: [
+      {
+        es: 'Decide a quién va: a todos, a los demás o solo a quien escribió.',
+        en: 'Decide who gets it: all, the others, or only the writer.',
+      },
+      {
+        es: '`except` deja fuera a una conexión o a varias.',
+        en: '`except` leaves out one connection, or several.',
+      },
+      {
+        es: 'Escribe `await chat.broadcast(`${name}: ${text}`, { room, except: websocket })`.',
+        en: 'Write `await chat.broadcast(`${name}: ${text}`, { room, except: websocket })`.',
+      },
+    ],
+  },
+  async (tools) => {
+    const { expect } = tools;
+    const { names, people } = await fill(tools, 4);
+    for (const [at, speaker] of people.entries()) {
+      const text = someText(tools);
+      speaker.sendText(`others ${text}`);
+      for (const other of people)
+        if (other !== speaker) await expect.text(other, `${names[at]}: ${text}`);
+      await expect.silence(speaker);
+    }
+  },
+);
+
+check(
+  {
+    id: 'only-me',
+    es: '`me` y lo desconocido, solo para quien escribe',
+    en: '`me` and the unknown, for the writer only',
+    hints: [
+      {
+        es: '`me` y lo desconocido son solo para quien escribe.',
+        en: '`me` and whatever is unknown are for the writer only.',
+      },
+      {
+        es: '`sendTo()` envía a una conexión; `broadcast()`, a una lista.',
+        en: '`sendTo()` sends to one connection; `broadcast()` sends to a list.',
+      },
+      {
+        es: 'Escribe `await chat.sendTo(websocket, `me: ${text}`)`, y `unknown` en el último caso.',
+        en: 'Write `await chat.sendTo(websocket, `me: ${text}`)`, and `unknown` in the last case.',
+      },
+    ],
+  },
+  async (tools) => {
+    const { random, expect } = tools;
+    const { people } = await fill(tools, 3);
+    const [writer, ...others] = people;
+    if (!writer) return;
+    const text = someText(tools);
+    writer.sendText(`me ${text}`);
+    await expect.text(writer, `me: ${text}`);
+    for (const message of random.shuffle([
+      random.word(),
+      'all',
+      '',
+      'ALL x',
+      `${random.word(7)} x`,
+      'constructor x',
+    ])) {
+      writer.sendText(message);
+      await expect.text(writer, 'unknown');
+    }
+    for (const other of others) await expect.silence(other);
+  },
+);
+
+check(
+  {
+    id: 'leave-notice',
+    es: 'Los que quedan se enteran de quién se va',
+    en: 'Those who remain learn who leaves',
+    hints: [
+      {
+        es: 'Cuando alguien se va, cada uno de los que quedan recibe `- <name>` una vez.',
+        en: 'When somebody leaves, each of those who remain gets `- <name>` once.',
+      },
+      {
+        es: '`broadcast()` olvida a quien ya no está, pero no avisa a nadie: eso es cosa tuya.',
+        en: '`broadcast()` forgets who has gone, but tells nobody: that is up to you.',
+      },
+      {
+        es: '`try { … } finally { chat.disconnect(websocket); await chat.broadcast(`- ${name}`, { room }); }`.',
+        en: 'Use `try { … } finally { chat.disconnect(websocket); await chat.broadcast(`- ${name}`, { room }); }`.',
+      },
+    ],
+  },
+  async (tools) => {
+    const { random, expect } = tools;
+    const { names, people } = await fill(tools, 4);
+    const [first, second, ...rest] = people;
+    if (!first || !second) return;
+    await first.close(1000);
+    for (const other of [second, ...rest]) await expect.text(other, `- ${names[0]}`);
+    await second.close(random.integer(4000, 4999));
+    for (const other of rest) {
+      await expect.text(other, `- ${names[1]}`);
+      await expect.silence(other);
+    }
+  },
+);
+
+check(
+  {
+    id: 'rooms',
+    es: 'Cada sala es cosa suya',
+    en: 'Each room minds its own business',
+    hints: [
+      {
+        es: 'Un mensaje pasó de una sala a otra.',
+        en: 'A message passed from one room to another.',
+      },
+      {
+        es: 'Sin `{ room }`, `broadcast()` llega a todas las salas.',
+        en: 'Without `{ room }`, `broadcast()` reaches every room.',
+      },
+      {
+        es: 'Apunta la sala al entrar, `connect(websocket, { room })`, y dila en cada `broadcast()`, también en el aviso de salida.',
+        en: 'Note the room on entry, `connect(websocket, { room })`, and name it in every `broadcast()`, in the farewell too.',
+      },
+    ],
+  },
+  async (tools) => {
+    const { random, expect } = tools;
+    const [one, other] = [random.word(), random.word()];
+    const name = random.word();
+    const [ana, beto] = [await enter(tools, one, name), await enter(tools, one, random.word())];
+    const cira = await enter(tools, other, name);
+    const text = someText(tools);
+    ana.sendText(`all ${text}`);
+    for (const client of [ana, beto]) await expect.text(client, `${name}: ${text}`);
+    ana.sendText(`others ${text}`);
+    await expect.text(beto, `${name}: ${text}`);
+    await ana.close(1000);
+    await expect.text(beto, `- ${name}`);
+    await expect.silence(cira);
+    cira.sendText(`all ${text}`);
+    await expect.text(cira, `${name}: ${text}`);
+    await expect.silence(beto);
+  },
+);
+
+check(
+  {
+    id: 'dead-does-not-break',
+    es: 'Quien se rompe no molesta a los demás',
+    en: 'Who breaks does not disturb the others',
+    hints: [
+      {
+        es: 'Un cliente roto se fue y los demás lo notaron.',
+        en: 'A broken client left, and the others noticed.',
+      },
+      {
+        es: 'El aviso tiene que salir también cuando el bucle termina con un error: va en un `finally`.',
+        en: 'The notice must go out even when the loop ends with an error: it belongs in a `finally`.',
+      },
+      {
+        es: 'Envía a los demás con `broadcast()`, que aísla a cada uno, y nunca esperes un `sendText()` de otro sin capturar su error.',
+        en: 'Send to the others with `broadcast()`, which isolates each, and never await a `sendText()` of somebody else without catching its error.',
+      },
+    ],
+  },
+  async (tools) => {
+    const { random, dial, expect } = tools;
+    const { room, names, people } = await fill(tools, 4);
+    const [cut, speaker, ...others] = people;
+    if (!cut || !speaker) return;
+    cut.reset();
+    for (const client of [speaker, ...others]) await expect.text(client, `- ${names[0]}`);
+    const broken = dial();
+    const name = random.word();
+    await broken.upgrade(`/${room}/${name}`);
+    broken.sendFrame({ opcode: 'text', payload: 'all x', maskingKey: null });
+    await broken.untilEnd();
+    for (const client of [speaker, ...others]) await expect.text(client, `- ${name}`);
+    const text = random.word();
+    speaker.sendText(`others ${text}`);
+    for (const other of others) {
+      await expect.text(other, `${names[1]}: ${text}`);
+      await expect.silence(other);
+    }
+  },
+);
+
+check(
+  {
+    id: 'same-name',
+    es: 'Dos personas pueden llamarse igual',
+    en: 'Two people may have the same name',
+    hints: [
+      {
+        es: 'Dos pestañas, un nombre: la clave es la conexión.',
+        en: 'Two tabs, one name: key by connection.',
+      },
+      {
+        es: '`disconnect()` y `except` trabajan con conexiones, no con nombres.',
+        en: '`disconnect()` and `except` work with connections, not with names.',
+      },
+      {
+        es: 'No guardes tú los nombres en un `Map`: `ConnectionManager` ya distingue a dos que se llaman igual.',
+        en: 'Do not keep the names in a `Map` yourself: `ConnectionManager` can tell two of the same name apart.',
+      },
+    ],
+  },
+  async (tools) => {
+    const { random, expect } = tools;
+    const [room, name] = [random.word(), random.word()];
+    const first = await enter(tools, room, name);
+    const second = await enter(tools, room, name);
+    const third = await enter(tools, room, `${name}x`);
+    const text = someText(tools);
+    second.sendText(`others ${text}`);
+    for (const client of [first, third]) await expect.text(client, `${name}: ${text}`);
+    await expect.silence(second);
+    await second.close(1000);
+    for (const client of [first, third]) await expect.text(client, `- ${name}`);
+    third.sendText(`all ${text}`);
+    for (const client of [first, third]) await expect.text(client, `${name}x: ${text}`);
+    await expect.silence(first);
+  },
+);

@@ -1,0 +1,35 @@
+import { App, ConnectionManager, Path, str } from 'enchufe';
+
+const app = new App();
+const chat = new ConnectionManager();
+
+app.websocket(
+  '/{room}/{name}',
+  { room: Path(str), name: Path(str) },
+  async (websocket, { room, name }) => {
+    await chat.connect(websocket, { room });
+    await chat.sendTo(websocket, `welcome ${name}`);
+    let code = 0;
+    try {
+      for (;;) {
+        const event = await websocket.receive();
+        if (event.type === 'websocket.disconnect') {
+          code = event.code;
+          return;
+        }
+        const message = 'text' in event ? (event.text ?? '') : '';
+        const [, command, text] = /^(all|others|me) (.*)$/s.exec(message) ?? [];
+        const said = `${name}: ${text}`;
+        if (command === 'all') await chat.broadcast(said, { room });
+        else if (command === 'others') await chat.broadcast(said, { room, except: websocket });
+        else if (command === 'me') await chat.sendTo(websocket, `me: ${text}`);
+        else await chat.sendTo(websocket, 'unknown');
+      }
+    } finally {
+      chat.disconnect(websocket);
+      if (code !== 1006) await chat.broadcast(`- ${name}`, { room });
+    }
+  },
+);
+
+await app.listen(Number(process.env.PORT ?? 8000));
