@@ -34,7 +34,7 @@ function misspelled(markdown: string, language: Language): string[] {
   const isAside = /^\|.*$|\([^)]*\)|_[^_]+_|\*[^*]+\*/gm;
   const strange = (text: string, known: readonly Language[]): string[] =>
     (text.match(/\p{L}{2,}(?:[’']\p{L}+)*/gu) ?? []).filter((word) =>
-      known.every((each) => !checkers[each].correct(word.replace('’', "'"))),
+      known.every((each) => !checkers[each].correct(word.replace(/[’']s$/, ''))),
     );
   const asides = prose.match(isAside) ?? [];
   return [

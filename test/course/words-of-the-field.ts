@@ -71,6 +71,8 @@ export const wordsOfTheField = {
     'Wi',
     'Fi',
     'FastAPI’s',
+    'backoff',
+    'jitter',
   ],
   es: [
     'manejador',
@@ -123,6 +125,8 @@ export const wordsOfTheField = {
     'inmutable',
     'instanciar',
     'preflight',
+    'reconectar',
+    'reconecta',
   ],
   en: [
     'undecoded',

@@ -297,6 +297,11 @@ check(
     third.sendText(text);
     await expect.text(first, `${name}x: ${text}`);
     await expect.silence(first);
+    first.sendText(text);
+    await expect.text(third, `${name}: ${text}`);
+    await first.close(1000);
+    await expect.text(third, `- ${name}`);
+    await expect.silence(third);
   },
 );
 

@@ -311,6 +311,11 @@ check(
     for (const client of [first, third]) await expect.text(client, `- ${name}`);
     third.sendText(`all ${text}`);
     for (const client of [first, third]) await expect.text(client, `${name}x: ${text}`);
+    first.sendText(`all ${text}`);
+    for (const client of [first, third]) await expect.text(client, `${name}: ${text}`);
     await expect.silence(first);
+    await first.close(1000);
+    await expect.text(third, `- ${name}`);
+    await expect.silence(third);
   },
 );
