@@ -7,13 +7,15 @@ import type { UpgradeOptions } from './handshake.ts';
 import { registerCheck } from './judge.ts';
 import type { ServerClock } from './judge-clock.ts';
 import type { Random } from './random.ts';
+import type { Speaker } from './speaker.ts';
+import type { Visitor } from './visitors.ts';
 
-export type { Client, FailureKind, RawPeer, Random, ServerClock };
+export type { Client, FailureKind, RawPeer, Random, ServerClock, Speaker, Visitor };
 
 /** When a hint is the right one: at any failure from there on, or only at one kind. */
 export type HintFor = 'any' | FailureKind | 'crashed';
 
-/** What a check works with. */
+/** What a check of a server works with. */
 export type CheckTools = {
   /** An ordinary client; it is closed when the check is over. */
   connect: (path?: string, options?: UpgradeOptions) => Promise<Client>;
@@ -28,19 +30,44 @@ export type CheckTools = {
   hint: (text: Text, on?: HintFor) => void;
 };
 
+/** What a check of a client works with: the judge is the server that it visits. */
+export type ClientCheckTools = Pick<CheckTools, 'random' | 'expect' | 'clock' | 'hint'> & {
+  /** The next connection that the client opens; the check decides when and how it is answered. */
+  nextVisitor: () => Promise<Visitor>;
+  /** How many connections came that `nextVisitor` hasn't given. */
+  countWaiting: () => number;
+};
+
+/** What the judge has for checks of every kind. */
+export type AllCheckTools = CheckTools & ClientCheckTools;
+
 /** What a lesson says of a check: its name, what it asks in the reader's words, and hints from vague to plain. */
 export type CheckDescription = Text & {
   id: string;
   hints: readonly Text[];
-  /** `virtual`: the server gets a clock that stands still until the check moves it; default `real`. */
+  /** `virtual`: the learner's program gets a clock that stands still until the check moves it; default `real`. */
   clock?: 'real' | 'virtual';
 };
 
-/** Adds a check to the judge that this file becomes; checks run in the order in which they are added. */
+/** Adds a check of a server to the judge that this file becomes; checks run in the order in which they are added. */
 export function check(
   description: CheckDescription,
   body: (tools: CheckTools) => Promise<void>,
 ): void {
   const { id, es, en, hints, clock = 'real' } = description;
-  registerCheck({ facts: { id, title: { es, en }, hints, clock }, body });
+  const subject = 'server';
+  registerCheck({ facts: { id, title: { es, en }, hints, clock, subject }, body });
+}
+
+/**
+ * Adds a check of a client to the judge that this file becomes. The learner's program is started for it with the
+ * judge's address in `SERVER_URL`; it may end whenever it likes, but not with an error.
+ */
+export function checkClient(
+  description: CheckDescription,
+  body: (tools: ClientCheckTools) => Promise<void>,
+): void {
+  const { id, es, en, hints, clock = 'real' } = description;
+  const subject = 'client';
+  registerCheck({ facts: { id, title: { es, en }, hints, clock, subject }, body });
 }

@@ -66,6 +66,18 @@ export function describeAnswer(head: HttpHead): Text {
   return sayInChecks((texts) => texts.httpAnswer(startLine.status, startLine.reason));
 }
 
+/** The 101 that opens the connection that was asked for; it chooses no subprotocol (RFC 6455 §4.2.2). */
+export function writeUpgradeAnswer(request: HttpHead): Uint8Array {
+  const key = headerValue(request, 'sec-websocket-key') ?? '';
+  const lines = [
+    'HTTP/1.1 101 Switching Protocols',
+    'Upgrade: websocket',
+    'Connection: Upgrade',
+    `Sec-WebSocket-Accept: ${acceptValue(key)}`,
+  ];
+  return new TextEncoder().encode(`${lines.join('\r\n')}\r\n\r\n`);
+}
+
 /** The proof of RFC 6455 §4.2.2 that the server read this very handshake. */
 function acceptValue(key: string): string {
   return createHash('sha1').update(`${key}258EAFA5-E914-47DA-95CA-C5AB0DC85B11`).digest('base64');

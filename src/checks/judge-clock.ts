@@ -1,6 +1,6 @@
 import type { JudgeNotice, JudgeQuestion } from './judge-protocol.ts';
 
-/** The virtual clock of the learner's server, for checks that ask for one. */
+/** The virtual clock of the learner's program, for checks that ask for one. */
 export type ServerClock = {
   /**
    * Moves the clock on: every timer of the server that is due in that span fires, and what it sends has arrived
@@ -30,7 +30,7 @@ export const noClock: ServerClock = {
 };
 
 /** Takes the word that the clock is where it was asked to be, or that the server is over. */
-export function takeAdvanced({ request }: JudgeNotice): void {
+export function takeAdvanced({ request }: Extract<JudgeNotice, { type: 'advanced' }>): void {
   waiting.get(request)?.();
   waiting.delete(request);
 }

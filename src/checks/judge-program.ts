@@ -28,12 +28,25 @@ export class JudgeError extends Error {
 /** A judge answers by itself in far less; only a bug of ours makes it take longer. */
 const answerTicks = 1200;
 
-/** Starts the judge's program in the network of the server that it will check, and whose clock it may move. */
+/** What is done for the judge while it checks. */
+export type JudgeHelper = {
+  /** Moves the clock of the program that is checked. */
+  advanceClock(milliseconds: number): Promise<unknown>;
+  /** Starts the learner's client for a port of the judge's; resolves when it has ended. */
+  startClient(port: number, clock: 'real' | 'virtual'): Promise<unknown>;
+};
+
+const idleHelper: JudgeHelper = {
+  advanceClock: () => Promise.resolve(),
+  startClient: () => Promise.resolve(),
+};
+
+/** Starts the judge's program in the network of the program that it will check. */
 export function startJudge(
   engine: Pick<Engine, 'start'>,
   source: string,
   network: string,
-  advanceClock: (milliseconds: number) => Promise<unknown> = () => Promise.resolve(),
+  helper: JudgeHelper = idleHelper,
 ): Judge {
   const program = engine.start({
     name: 'judge',
@@ -47,10 +60,20 @@ export function startJudge(
     if (event.type === 'output' && event.level === 'error') lastWords = event.text;
     const question = event.type === 'message' ? readJudgeQuestion(event.value) : undefined;
     if (!question) return;
-    const { request, milliseconds } = question;
-    void advanceClock(milliseconds).then(() => {
-      program.send({ type: 'advanced', request } satisfies JudgeNotice);
-    });
+    const tell = (notice: JudgeNotice) => {
+      program.send(notice);
+    };
+    if (question.type === 'advance') {
+      const { request, milliseconds } = question;
+      void helper.advanceClock(milliseconds).then(() => {
+        tell({ type: 'advanced', request });
+      });
+    } else {
+      const { port, clock } = question;
+      void helper.startClient(port, clock).then(() => {
+        tell({ type: 'client-ended', port });
+      });
+    }
   });
   return {
     async list() {

@@ -10,18 +10,29 @@ export type JudgeRequest =
   | { type: 'run'; check: string; port: number; seed: number; waitTicks: number };
 
 /** What the judge's program asks while it checks. */
-export type JudgeQuestion = { type: 'advance'; request: number; milliseconds: number };
+export type JudgeQuestion =
+  | { type: 'advance'; request: number; milliseconds: number }
+  /** The judge listens on this port for the learner's client: it may be started. */
+  | { type: 'receive'; port: number; clock: 'real' | 'virtual' };
 
 /** What it is told then, in whatever it is busy with. */
-export type JudgeNotice = { type: 'advanced'; request: number };
+export type JudgeNotice =
+  | { type: 'advanced'; request: number }
+  /** The learner's client that was started for this port is over. */
+  | { type: 'client-ended'; port: number };
 
-/** How the server looked right after a check: it answers a new connection, refuses it, or keeps silent. */
-export type ServerSign = 'answers' | 'refuses' | 'silent';
+/**
+ * How the learner's program looked right after a check: a server answers a new connection, refuses it, or keeps
+ * silent; a client answers on its connection, keeps silent, or has left it.
+ */
+export type SubjectSign = 'answers' | 'refuses' | 'silent' | 'left';
 
 /** A check as it is known before it runs. */
 export type CheckFacts = CheckSentence & {
   hints: readonly Text[];
   clock: 'real' | 'virtual';
+  /** What the learner's program is in this check. */
+  subject: 'server' | 'client';
 };
 
 /** A hint that was given for a crash at the place where the check was. */
@@ -42,12 +53,13 @@ export type Outcome =
 export type JudgeAnswer =
   | { type: 'beat' }
   | { type: 'checks'; checks: readonly CheckFacts[] }
-  | { type: 'outcome'; check: string; outcome: Outcome; sign: ServerSign };
+  | { type: 'outcome'; check: string; outcome: Outcome; sign: SubjectSign };
 
 /** Reads a question of the judge; what isn't one is undefined. */
 export function readJudgeQuestion(value: JsonValue): JudgeQuestion | undefined {
   if (value === null || typeof value !== 'object' || Array.isArray(value)) return undefined;
-  return value['type'] === 'advance' ? (value as unknown as JudgeQuestion) : undefined;
+  const isQuestion = value['type'] === 'advance' || value['type'] === 'receive';
+  return isQuestion ? (value as unknown as JudgeQuestion) : undefined;
 }
 
 const answerTypes = ['beat', 'checks', 'outcome'] as const satisfies JudgeAnswer['type'][];

@@ -1,11 +1,12 @@
-import type { CheckTools } from './check.ts';
+import type { AllCheckTools } from './check.ts';
+import { takeClientEnd } from './client-end.ts';
 import { takeAdvanced } from './judge-clock.ts';
 import type { CheckFacts, JudgeAnswer, JudgeNotice, JudgeRequest } from './judge-protocol.ts';
 import { runOneCheck } from './run-one-check.ts';
 import { findServerSign } from './server-sign.ts';
 
 /** A check with what it does. */
-export type RegisteredCheck = { facts: CheckFacts; body: (tools: CheckTools) => Promise<void> };
+export type RegisteredCheck = { facts: CheckFacts; body: (tools: AllCheckTools) => Promise<void> };
 
 const checks = new Map<string, RegisteredCheck>();
 
@@ -23,6 +24,7 @@ function listen(): void {
   process.on('message', (message: unknown) => {
     const request = message as JudgeRequest | JudgeNotice;
     if (request.type === 'advanced') takeAdvanced(request);
+    else if (request.type === 'client-ended') takeClientEnd(request);
     else work = work.then(async () => answer(await handle(request)));
   });
 }
@@ -39,6 +41,7 @@ async function handle(request: JudgeRequest): Promise<JudgeAnswer> {
   const { check: id, port, waitTicks } = request;
   const check = checks.get(id);
   if (!check) throw new Error(`Expected one of the judge's checks, got ${id}.`);
-  const outcome = await runOneCheck(check, request);
-  return { type: 'outcome', check: id, outcome, sign: await findServerSign(port, waitTicks) };
+  const { outcome, clientSign } = await runOneCheck(check, request);
+  const sign = clientSign ?? (await findServerSign(port, waitTicks));
+  return { type: 'outcome', check: id, outcome, sign };
 }

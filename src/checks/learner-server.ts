@@ -2,8 +2,8 @@ import type { Engine, Program, ProgramEnd, ProgramEvent } from '../engine/engine
 import { tickMs } from './deadline.ts';
 import type { NotCheckable } from './check-report.ts';
 
-/** What to start as the server that is checked. */
-export type ServerSpec = {
+/** What to start as the program that is checked. */
+export type SubjectSpec = {
   engine: Pick<Engine, 'start'>;
   files: Readonly<Record<string, string>>;
   entry: string;
@@ -20,12 +20,12 @@ export type ServerSpec = {
 export type RunningServer = {
   program: Program;
   port: number;
-  clock: ServerClockKind;
+  clock: ClockKind;
   end: () => ProgramEnd | undefined;
 };
 
-/** Whether a server lives in the machine's time, or in one that the judge moves. */
-export type ServerClockKind = 'real' | 'virtual';
+/** Whether a program lives in the machine's time, or in one that the judge moves. */
+export type ClockKind = 'real' | 'virtual';
 
 /** What came of starting it. */
 export type StartedServer =
@@ -40,10 +40,7 @@ const stillTicks = 10;
 const attempts = 5;
 
 /** Starts the learner's server on a random port, and waits until it listens there or can't any more. */
-export async function startServer(
-  spec: ServerSpec,
-  clock: ServerClockKind,
-): Promise<StartedServer> {
+export async function startServer(spec: SubjectSpec, clock: ClockKind): Promise<StartedServer> {
   for (let attempt = 1; ; attempt += 1) {
     // Below the ports that systems give to clients, so that the two don't meet.
     const port = 20_000 + Math.floor(Math.random() * 12_000);
@@ -53,11 +50,7 @@ export async function startServer(
   }
 }
 
-async function startOn(
-  port: number,
-  spec: ServerSpec,
-  clock: ServerClockKind,
-): Promise<StartedServer> {
+async function startOn(port: number, spec: SubjectSpec, clock: ClockKind): Promise<StartedServer> {
   const { engine, files, entry, network } = spec;
   const program = engine.start({
     name: 'server',

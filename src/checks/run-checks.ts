@@ -4,13 +4,14 @@ import { describeProgramEnd } from '../translations/engine.ts';
 import type { CheckReport, CheckResult, NotCheckable } from './check-report.ts';
 import { withinTicks } from './deadline.ts';
 import { JudgeError, startJudge, type Judge } from './judge-program.ts';
-import type { CheckFacts, Outcome, ServerSign } from './judge-protocol.ts';
+import type { CheckFacts, Outcome, SubjectSign } from './judge-protocol.ts';
 import {
   startServer,
   type RunningServer,
-  type ServerClockKind,
-  type ServerSpec,
+  type ClockKind,
+  type SubjectSpec,
 } from './learner-server.ts';
+import { isBadEnd, startClient, type RunningClient } from './learner-client.ts';
 import { chooseSeed } from './random.ts';
 
 /** What to check, with what, and who wants to hear of it. */
@@ -18,13 +19,15 @@ export type RunChecksOptions = {
   engine: Engine;
   files: Readonly<Record<string, string>>;
   entry: string;
+  /** What the learner's program is; default `server`. */
+  subject?: 'server' | 'client';
   /** The source of the judge's program: a lesson's `checks.ts`, bundled. */
   judge: string;
   /** Repeats the random names and payloads of a report. */
   seed?: number;
   /** Called with each result as soon as it is there. */
   onProgress?: (result: CheckResult) => void;
-  /** What the learner's server says and does meanwhile. */
+  /** What the learner's program says and does meanwhile. */
   onServerEvent?: (event: ProgramEvent) => void;
   signal?: AbortSignal;
   /** Leaves out what comes after the first check that isn't passed. */
@@ -35,9 +38,10 @@ export type RunChecksOptions = {
 
 let runs = 0;
 
-/** Starts the learner's server, lets the judge's program check it, and reports; it never throws. */
+/** Starts the learner's program, lets the judge's program check it, and reports; it never throws. */
 export async function runChecks(options: RunChecksOptions): Promise<CheckReport> {
   const { engine, files, entry, seed = chooseSeed(), signal, waitTicks = 40 } = options;
+  const { subject = 'server' } = options;
   runs += 1;
   const network = `check-${runs}`;
   const onEvent = options.onServerEvent ?? (() => undefined);
@@ -50,15 +54,18 @@ export async function runChecks(options: RunChecksOptions): Promise<CheckReport>
   const onResult = (result: CheckResult) => options.onProgress?.(result);
 
   const starter = stoppable(engine, signal);
-  const judge = startJudge(starter, options.judge, network, (ms) => run.advanceClock(ms));
+  const judge = startJudge(starter, options.judge, network, {
+    advanceClock: (ms) => run.advanceClock(ms),
+    startClient: (port, clock) => run.startClient(port, clock),
+  });
   const listed = judge.list();
   // A judge that has told its checks has started: only then do the ticks mean anything.
   const tick = () => listed.then(() => judge.tick());
-  const spec: ServerSpec = { engine: starter, files, entry, network, tick, onEvent };
+  const spec: SubjectSpec = { engine: starter, files, entry, network, tick, onEvent };
   const { untilFirstFailure = false } = options;
   const { virtualClock } = engine.capabilities;
   const how = { seed, waitTicks, untilFirstFailure, virtualClock };
-  const run = new CheckRun({ spec, judge, listed, onResult, ...how });
+  const run = new CheckRun({ spec, subject, judge, listed, onResult, ...how });
   try {
     const outcome = await Promise.race([run.run(), aborted(signal)]);
     if (outcome === 'aborted' || signal?.aborted) return { status: 'stopped', seed };
@@ -79,7 +86,8 @@ type RunOutcome =
   | { status: 'not-checkable'; problem: NotCheckable };
 
 type CheckRunParts = {
-  spec: ServerSpec;
+  spec: SubjectSpec;
+  subject: 'server' | 'client';
   judge: Judge;
   listed: Promise<readonly CheckFacts[]>;
   seed: number;
@@ -91,12 +99,15 @@ type CheckRunParts = {
 };
 
 /** After a sign of death the engine gets so many ticks to tell of it: an endless loop is known after seconds. */
-const deathTicks = { refuses: 40, silent: 100 } as const;
+const deathTicks = { refuses: 40, silent: 100, left: 20 } as const;
+/** A client begins right before it falls silent: what the machine gives it until then is little. */
+const silentClientTicks = 300;
 
 /** All checks of a lesson against one learner's program, one after the other. */
 class CheckRun {
   readonly #parts: CheckRunParts;
   #server: RunningServer | undefined;
+  #client: RunningClient | undefined;
   #isStopped = false;
   /** A server that was silent once will be again: its learner doesn't wait as long each time. */
   #isSilent = false;
@@ -106,14 +117,15 @@ class CheckRun {
   }
 
   async run(): Promise<RunOutcome> {
-    const { listed, untilFirstFailure, onResult } = this.#parts;
+    const { listed, subject, untilFirstFailure, onResult } = this.#parts;
     // The server and the judge start at the same time; the judge's list is ready first as a rule.
-    const [problem, checks] = await Promise.all([this.#startServer('real'), listed]);
+    const started = subject === 'server' ? this.#startServer('real') : undefined;
+    const [problem, checks] = await Promise.all([started, listed]);
     if (problem) return { status: 'not-checkable', problem };
     const results: CheckResult[] = [];
     for (const facts of checks) {
       if (this.#isStopped) break;
-      const result = await this.#runOne(facts);
+      const result = await (subject === 'server' ? this.#runOne(facts) : this.#runClient(facts));
       if (result.status === 'not-checkable') return result;
       results.push(result);
       onResult(result);
@@ -124,15 +136,22 @@ class CheckRun {
 
   /** Moves the clock of the server that is being checked; resolves also when there is none any more. */
   async advanceClock(milliseconds: number): Promise<void> {
-    await this.#server?.program.advanceClock(milliseconds);
+    await (this.#server ?? this.#client)?.program.advanceClock(milliseconds);
+  }
+
+  /** Starts the client that the judge waits for; resolves when it has ended. */
+  async startClient(port: number, clock: ClockKind): Promise<void> {
+    if (this.#isStopped) return;
+    this.#client = startClient(this.#parts.spec, port, clock);
+    await this.#client.program.ended;
   }
 
   async stop(): Promise<void> {
     this.#isStopped = true;
-    await this.#server?.program.stop();
+    await Promise.all([this.#server?.program.stop(), this.#client?.program.stop()]);
   }
 
-  async #startServer(clock: ServerClockKind): Promise<NotCheckable | undefined> {
+  async #startServer(clock: ClockKind): Promise<NotCheckable | undefined> {
     const started = await startServer(this.#parts.spec, clock);
     if (started.status === 'failed') return started.problem;
     this.#server = started.server;
@@ -143,10 +162,8 @@ class CheckRun {
   async #runOne(
     facts: CheckFacts,
   ): Promise<CheckResult | Extract<RunOutcome, { status: 'not-checkable' }>> {
-    const { judge, seed, waitTicks, virtualClock } = this.#parts;
-    if (facts.clock === 'virtual' && !virtualClock) {
-      throw new JudgeError(`This engine has no virtual clock, which the check ${facts.id} needs.`);
-    }
+    const { judge, seed, waitTicks } = this.#parts;
+    this.#assertCanRun(facts);
     if (this.#server && this.#server.clock !== facts.clock) {
       await this.#server.program.stop();
       this.#server = undefined;
@@ -171,12 +188,37 @@ class CheckRun {
     }
     return toResult(facts, outcome, end, sign);
   }
+
+  /** Every check of a client begins with a new one, which the judge asks for. */
+  async #runClient(facts: CheckFacts): Promise<CheckResult> {
+    const { judge, seed, waitTicks } = this.#parts;
+    this.#assertCanRun(facts);
+    const { outcome, sign } = await judge.run({ check: facts.id, port: 0, seed, waitTicks });
+    const client = this.#client;
+    const ticks = sign === 'silent' ? silentClientTicks : undefined;
+    const end = client && (await endAfter(client, sign, ticks));
+    await client?.program.stop();
+    return toResult(facts, outcome, end && isBadEnd(end) ? end : undefined, sign);
+  }
+
+  #assertCanRun({ id, clock, subject }: CheckFacts): void {
+    if (clock === 'virtual' && !this.#parts.virtualClock) {
+      throw new JudgeError(`This engine has no virtual clock, which the check ${id} needs.`);
+    }
+    if (subject !== this.#parts.subject) {
+      throw new JudgeError(`The check ${id} is for a ${subject}, not a ${this.#parts.subject}.`);
+    }
+  }
 }
 
-/** How the server ended, when the sign of it after a check says that it may have. */
-async function endAfter(server: RunningServer, sign: ServerSign): Promise<ProgramEnd | undefined> {
+/** How the program ended, when the sign of it after a check says that it may have. */
+async function endAfter(
+  server: Pick<RunningServer, 'program' | 'end'>,
+  sign: SubjectSign,
+  ticks = sign === 'answers' ? 0 : deathTicks[sign],
+): Promise<ProgramEnd | undefined> {
   if (sign === 'answers') return server.end();
-  const ended = withinTicks(server.program.ended, deathTicks[sign], () => new Error('alive'));
+  const ended = withinTicks(server.program.ended, ticks, () => new Error('alive'));
   return ended.catch(() => undefined);
 }
 
@@ -184,13 +226,15 @@ function toResult(
   facts: CheckFacts,
   outcome: Outcome,
   end: ProgramEnd | undefined,
-  sign: ServerSign,
+  sign: SubjectSign,
 ): CheckResult {
   const { id, title } = facts;
   if (outcome.status === 'broken') {
     throw new JudgeError(`The check ${id} is broken: ${outcome.message}`);
   }
-  const staysUp = sayInChecks((texts) => texts.serverStaysUp);
+  const staysUp = sayInChecks((texts) =>
+    facts.subject === 'server' ? texts.serverStaysUp : texts.clientEndsWell,
+  );
   if (end) {
     const received = describeProgramEnd(end);
     const hints = outcome.crashHints;

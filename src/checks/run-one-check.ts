@@ -1,17 +1,18 @@
 import { sayInChecks } from '../translations/checks.ts';
 import type { Text } from '../translations/text.ts';
-import type { CheckTools, HintFor } from './check.ts';
+import type { AllCheckTools, HintFor } from './check.ts';
 import { connect, type Client } from './connect.ts';
 import { secondsOf, withinTicks } from './deadline.ts';
 import { dial, type RawPeer } from './dial.ts';
 import { ExpectationError } from './expectation-error.ts';
 import { noClock, serverClock } from './judge-clock.ts';
 import { createExpectations } from './expectations/expectations.ts';
-import type { JudgeRequest, Outcome } from './judge-protocol.ts';
+import type { JudgeQuestion, JudgeRequest, Outcome, SubjectSign } from './judge-protocol.ts';
 import type { RegisteredCheck } from './judge.ts';
 import { createRandom } from './random.ts';
 import type { CheckSurroundings } from './surroundings.ts';
 import { beginTranscript } from './transcript.ts';
+import { receiveVisitors } from './visitors.ts';
 
 type RunRequest = Extract<JudgeRequest, { type: 'run' }>;
 
@@ -21,8 +22,14 @@ const waitsPerCheck = 6;
 /** A server that doesn't answer the closing of a check is left alone after so many ticks. */
 const goodbyeTicks = 10;
 
-/** Runs a check against the server on the port; whatever happens becomes an outcome. */
-export async function runOneCheck(check: RegisteredCheck, request: RunRequest): Promise<Outcome> {
+/** What came of a check, and how the learner's client looked after it where one was checked. */
+export type CheckedOnce = { outcome: Outcome; clientSign: SubjectSign | undefined };
+
+/** Runs a check against the server on the port, or the client that comes; whatever happens becomes an outcome. */
+export async function runOneCheck(
+  check: RegisteredCheck,
+  request: RunRequest,
+): Promise<CheckedOnce> {
   const { port, seed, waitTicks } = request;
   const transcript = beginTranscript();
   const random = createRandom(seed, check.facts.id);
@@ -30,10 +37,16 @@ export async function runOneCheck(check: RegisteredCheck, request: RunRequest): 
   const clients: Client[] = [];
   const peers: RawPeer[] = [];
   const given: { text: Text; on: HintFor }[] = [];
+  const { clock, subject } = check.facts;
+  const visitors = subject === 'client' ? await receiveVisitors(surroundings) : undefined;
+  if (visitors) {
+    const { port: judgePort } = visitors;
+    process.send?.({ type: 'receive', port: judgePort, clock } satisfies JudgeQuestion);
+  }
 
-  const tools: CheckTools = {
+  const tools: AllCheckTools = {
     random,
-    clock: check.facts.clock === 'virtual' ? serverClock : noClock,
+    clock: clock === 'virtual' ? serverClock : noClock,
     expect: createExpectations(waitTicks),
     async connect(path = '/', options = {}) {
       const client = await connect(surroundings, `client ${clients.length + 1}`, path, options);
@@ -45,6 +58,11 @@ export async function runOneCheck(check: RegisteredCheck, request: RunRequest): 
       peers.push(peer);
       return peer;
     },
+    nextVisitor() {
+      if (!visitors) throw new Error('Expected checkClient, because a visitor is awaited.');
+      return visitors.next();
+    },
+    countWaiting: () => visitors?.waiting ?? 0,
     hint(text, on = 'any') {
       given.push({ text, on });
     },
@@ -57,25 +75,33 @@ export async function runOneCheck(check: RegisteredCheck, request: RunRequest): 
     ...check.facts.hints,
   ];
 
-  try {
-    const ticks = waitTicks * waitsPerCheck;
-    await withinTicks(check.body(tools), ticks, () => tookTooLong(ticks));
-    await Promise.all(clients.map(sayGoodbye));
-    return { status: 'passed', crashHints: hintsFor('crashed') };
-  } catch (error) {
-    if (!(error instanceof ExpectationError)) {
-      return { status: 'broken', message: describeMistake(error) };
+  const judgeOnce = async (): Promise<Outcome> => {
+    try {
+      const ticks = waitTicks * waitsPerCheck;
+      await withinTicks(check.body(tools), ticks, () => tookTooLong(ticks));
+      await Promise.all(clients.map(sayGoodbye));
+      return { status: 'passed', crashHints: hintsFor('crashed') };
+    } catch (error) {
+      if (!(error instanceof ExpectationError)) {
+        return { status: 'broken', message: describeMistake(error) };
+      }
+      return {
+        status: error.kind === 'timed-out' ? 'timed-out' : 'failed',
+        expected: error.expected,
+        received: error.received,
+        hints: [...(error.hint ? [error.hint] : []), ...hintsFor(error.kind)],
+        crashHints: hintsFor('crashed'),
+        transcript: transcript.entries(),
+      };
     }
-    return {
-      status: error.kind === 'timed-out' ? 'timed-out' : 'failed',
-      expected: error.expected,
-      received: error.received,
-      hints: [...(error.hint ? [error.hint] : []), ...hintsFor(error.kind)],
-      crashHints: hintsFor('crashed'),
-      transcript: transcript.entries(),
-    };
+  };
+
+  try {
+    const outcome = await judgeOnce();
+    return { outcome, clientSign: await visitors?.sign() };
   } finally {
     for (const connection of [...clients, ...peers]) connection.destroy();
+    visitors?.close();
   }
 }
 

@@ -1,6 +1,6 @@
 import { withinTicks } from './deadline.ts';
 import { writeUpgradeRequest } from './handshake.ts';
-import type { ServerSign } from './judge-protocol.ts';
+import type { SubjectSign } from './judge-protocol.ts';
 import { openWirePeer } from './wire-peer.ts';
 
 /** What `ws` answers by itself, so that the learner's console doesn't show another connection. */
@@ -10,7 +10,7 @@ const plainRequest = 'GET / HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n
 let answersPlainRequests = true;
 
 /** Asks new connections whether the server is still there; what it answers doesn't matter. */
-export async function findServerSign(port: number, waitTicks: number): Promise<ServerSign> {
+export async function findServerSign(port: number, waitTicks: number): Promise<SubjectSign> {
   if (answersPlainRequests) {
     const sign = await ask(port, plainRequest, waitTicks / 4);
     if (sign !== 'silent') return sign;
@@ -20,7 +20,7 @@ export async function findServerSign(port: number, waitTicks: number): Promise<S
   return ask(port, text, waitTicks / 2);
 }
 
-async function ask(port: number, request: string, ticks: number): Promise<ServerSign> {
+async function ask(port: number, request: string, ticks: number): Promise<SubjectSign> {
   const peer = openWirePeer(port, () => undefined);
   try {
     peer.write(new TextEncoder().encode(request), '', '');

@@ -1,9 +1,15 @@
-import { connect as connectSocket } from 'node:net';
+import { connect as connectSocket, type Socket } from 'node:net';
 import { decodeClosePayload } from '../network/close-codes.ts';
 import { createFrameDecoder } from '../network/frame-decoder.ts';
 import { encodeFrame, type FrameSpec } from '../network/frame-encoder.ts';
-import type { Frame } from '../network/frame.ts';
-import { createHeadDecoder, type HttpHead } from '../network/handshake-decoder.ts';
+import type { Frame, Role } from '../network/frame.ts';
+import {
+  createHeadDecoder,
+  isUpgradeRequest,
+  isUpgradeResponse,
+  type HttpHead,
+} from '../network/handshake-decoder.ts';
+import type { Direction } from '../network/wire-event.ts';
 import { decodeText, shortHex, shortText } from './describe-message.ts';
 import { createInbox } from './inbox.ts';
 import type { ConnectionTranscript } from './transcript.ts';
@@ -25,13 +31,15 @@ export type PeerItem =
   | { type: 'body'; bytes: Uint8Array }
   | { type: 'end'; end: PeerEnd };
 
-/** One TCP connection to the learner's server that speaks HTTP and frames, right or wrong. */
+/** One TCP connection with the learner's program that speaks HTTP and frames, right or wrong. */
 export type WirePeer = {
+  /** What the judge's side is of the two. */
+  readonly role: Role;
   write(bytes: Uint8Array, kind: string, payload: string): void;
   take(): Promise<PeerItem>;
   /** What arrived first and wasn't taken. */
   readonly unread: PeerItem | undefined;
-  /** Half-closes; the server still may write. */
+  /** Half-closes; the other side still may write. */
   end(): void;
   /** Cuts without a word (RST where the engine can). */
   reset(): void;
@@ -54,17 +62,31 @@ const longestFrame = 64 * 1024 * 1024;
 export function openWirePeer(port: number, record: ConnectionTranscript): WirePeer {
   // A frame must not wait for the answer to the one before: what overtakes what is the question.
   const socket = connectSocket({ port, host: 'localhost', noDelay: true });
+  return createWirePeer(socket, 'client', record);
+}
+
+/** Takes a connection that the learner's client dialled; its request is the first that arrives. */
+export function takeWirePeer(socket: Socket, record: ConnectionTranscript): WirePeer {
+  socket.setNoDelay(true);
+  return createWirePeer(socket, 'server', record);
+}
+
+function createWirePeer(socket: Socket, role: Role, record: ConnectionTranscript): WirePeer {
+  const isClient = role === 'client';
+  const [outgoing, incoming] = isClient
+    ? (['client-to-server', 'server-to-client'] as const)
+    : (['server-to-client', 'client-to-server'] as const);
   const inbox = createInbox<PeerItem>();
-  const headDecoder = createHeadDecoder('response');
-  const frames = createFrameDecoder({ role: 'server' });
-  let phase: 'dialling' | 'head' | 'frames' | 'body' | 'over' = 'dialling';
+  const headDecoder = createHeadDecoder(isClient ? 'response' : 'request');
+  const frames = createFrameDecoder({ role: isClient ? 'server' : 'client' });
+  let phase: 'dialling' | 'head' | 'frames' | 'body' | 'over' = isClient ? 'dialling' : 'head';
   let isSilent = false;
   let pace = Infinity;
 
   const finish = (end: PeerEnd) => {
     if (phase === 'over') return;
     phase = 'over';
-    record('server-to-client', end.type === 'ended' ? 'end' : end.type, '', 0);
+    record(incoming, end.type === 'ended' ? 'end' : end.type, '', 0);
     inbox.put({ type: 'end', end });
     if (end.type !== 'ended') socket.destroy();
   };
@@ -75,11 +97,10 @@ export function openWirePeer(port: number, record: ConnectionTranscript): WirePe
         if (item.error.isFinal) finish({ type: 'not-http' });
         continue;
       }
-      const { startLine } = item.head;
-      const status = startLine.type === 'response' ? startLine.status : 0;
-      const reason = startLine.type === 'response' ? startLine.reason : '';
-      record('server-to-client', String(status), reason, item.head.size);
-      phase = status === 101 ? 'frames' : 'body';
+      const { kind, text } = describeHead(item.head);
+      record(incoming, kind, text, item.head.size);
+      const isUpgrade = isClient ? isUpgradeResponse(item.head) : isUpgradeRequest(item.head);
+      phase = isUpgrade ? 'frames' : 'body';
       inbox.put({ type: 'head', head: item.head });
       if (item.rest.length > 0) read(item.rest);
     }
@@ -91,7 +112,7 @@ export function openWirePeer(port: number, record: ConnectionTranscript): WirePe
       if (item.type === 'error') {
         finish({ type: 'broken-frame', problem: item.error.problem.type });
       } else {
-        recordFrame(item.frame, record);
+        recordFrame(item.frame, incoming, record);
         inbox.put({ type: 'frame', frame: item.frame });
       }
     }
@@ -123,13 +144,14 @@ export function openWirePeer(port: number, record: ConnectionTranscript): WirePe
   socket.on('close', () => finish({ type: phase === 'dialling' ? 'refused' : 'ended' }));
 
   return {
+    role,
     take: () => inbox.take(),
     get unread() {
       return inbox.first;
     },
     write(bytes, kind, payload) {
       if (phase === 'over' || isSilent || !socket.writable) return;
-      record('client-to-server', kind, payload, bytes.length);
+      record(outgoing, kind, payload, bytes.length);
       socket.write(bytes);
     },
     end() {
@@ -137,7 +159,7 @@ export function openWirePeer(port: number, record: ConnectionTranscript): WirePe
     },
     goSilent() {
       if (phase === 'over') return;
-      record('client-to-server', 'silence', '', 0);
+      record(outgoing, 'silence', '', 0);
       isSilent = true;
       socket.pause();
     },
@@ -150,7 +172,7 @@ export function openWirePeer(port: number, record: ConnectionTranscript): WirePe
       socket.resume();
     },
     reset() {
-      record('client-to-server', 'reset', '', 0);
+      record(outgoing, 'reset', '', 0);
       phase = 'over';
       socket.resetAndDestroy();
     },
@@ -170,14 +192,26 @@ export function writeFrame(peer: WirePeer, spec: FrameSpec): void {
     typeof spec.payload === 'string' ? new TextEncoder().encode(spec.payload) : spec.payload;
   const bytes = encodeFrame(spec);
   const name = typeof spec.opcode === 'number' ? `opcode ${spec.opcode}` : spec.opcode;
-  const notes = [...(spec.fin === false ? ['FIN=0'] : []), ...(spec.maskingKey ? [] : ['MASK=0'])];
+  const notes = [...(spec.fin === false ? ['FIN=0'] : []), ...notesOnMask(peer.role, spec)];
   const { kind, text } = describePayload(name, payload ?? new Uint8Array());
   peer.write(bytes, [kind, ...notes].join(', '), text);
 }
 
-function recordFrame(frame: Frame, record: ConnectionTranscript): void {
+/** A client masks and a server doesn't (RFC 6455 §5.1); whatever else is worth a word. */
+function notesOnMask(role: Role, { maskingKey }: FrameSpec): string[] {
+  if (role === 'client') return maskingKey ? [] : ['MASK=0'];
+  return maskingKey ? ['MASK=1'] : [];
+}
+
+function describeHead({ startLine }: HttpHead): { kind: string; text: string } {
+  return startLine.type === 'response'
+    ? { kind: String(startLine.status), text: startLine.reason }
+    : { kind: `${startLine.method} ${startLine.target}`, text: '' };
+}
+
+function recordFrame(frame: Frame, incoming: Direction, record: ConnectionTranscript): void {
   const { kind, text } = describePayload(frame.opcodeName, frame.payload);
-  record('server-to-client', frame.fin ? kind : `${kind}, FIN=0`, text, frame.size);
+  record(incoming, frame.fin ? kind : `${kind}, FIN=0`, text, frame.size);
 }
 
 function describePayload(opcode: string, payload: Uint8Array): { kind: string; text: string } {

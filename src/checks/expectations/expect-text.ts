@@ -15,6 +15,8 @@ export async function expectText(client: Client, text: string): Promise<void> {
   const message = await client.nextMessage(expected);
   if (message.kind === 'text' && message.text === text) return;
   const hint =
-    message.kind === 'binary' && decodeText(message.bytes) === text ? wrongOpcode : undefined;
+    client.role === 'client' && message.kind === 'binary' && decodeText(message.bytes) === text
+      ? wrongOpcode
+      : undefined;
   throw await mismatch(client, message, expected, describeMessage(message), hint);
 }

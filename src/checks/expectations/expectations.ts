@@ -1,11 +1,14 @@
 import type { JsonValue } from '../../engine/engine.ts';
 import type { Client } from '../connect.ts';
 import type { OpcodeName } from '../../network/frame.ts';
+import type { Text } from '../../translations/text.ts';
 import type { RawPeer } from '../dial.ts';
+import { ExpectationError } from '../expectation-error.ts';
 import { expectBytes } from './expect-bytes.ts';
 import { expectClose } from './expect-close.ts';
 import { expectFrame, expectNoFrame } from './expect-frame.ts';
 import { expectJson } from './expect-json.ts';
+import { expectNoOtherVisitor } from './expect-no-other-visitor.ts';
 import { expectOpen } from './expect-open.ts';
 import { expectNothingMore, expectRefusal, type RefusedHandshake } from './expect-refusal.ts';
 import { expectReply } from './expect-reply.ts';
@@ -37,8 +40,12 @@ export type Expectations = {
   refusal: (peer: RawPeer, handshake?: RefusedHandshake) => Promise<void>;
   /** The end of a refused connection, and no second answer before it. */
   nothingMore: (peer: RawPeer) => Promise<void>;
+  /** Fails in the check's own words, for what no other expectation says. */
+  fails: (sides: { expected: Text; received: Text }) => never;
   /** The end of the connection with this code; 1005 is a close without one, 1006 no close at all. */
-  close: (client: Client, code: number) => Promise<void>;
+  close: (client: Client, code: number, reason?: string) => Promise<void>;
+  /** No other connection of the learner's client so far. */
+  noOtherVisitor: (waiting: number) => void;
 };
 
 /** The expectations of one check. */
@@ -55,6 +62,10 @@ export function createExpectations(waitTicks: number): Expectations {
     noFrame: expectNoFrame,
     refusal: (peer, handshake = {}) => expectRefusal(peer, handshake),
     nothingMore: expectNothingMore,
-    close: (client, code) => expectClose(client, code, waitTicks),
+    fails({ expected, received }) {
+      throw new ExpectationError(expected, received);
+    },
+    close: (client, code, reason) => expectClose(client, code, waitTicks, reason),
+    noOtherVisitor: expectNoOtherVisitor,
   };
 }

@@ -1,0 +1,356 @@
+import { check, type CheckTools, type Client } from '../../../src/checks/check.ts';
+import type { HttpHead } from '../../../src/network/handshake-decoder.ts';
+
+const wanted = 'chat.v1';
+
+/** A list of subprotocols with the wanted one somewhere. */
+function offer({ random }: CheckTools): string[] {
+  return random.shuffle([wanted, `${random.word()}.v2`, 'chat.v10']);
+}
+
+/** Opens a connection, and asks again while the server may still count somebody who has just left. */
+async function connectWhenFree(
+  { connect }: CheckTools,
+  protocols: readonly string[],
+  headers = {},
+): Promise<Client> {
+  for (let attempt = 1; attempt < 30; attempt += 1) {
+    const client = await connect('/', { protocols, headers }).catch(() => undefined);
+    if (client) return client;
+  }
+  return connect('/', { protocols, headers });
+}
+
+async function enter(tools: CheckTools): Promise<Client> {
+  const client = await connectWhenFree(tools, offer(tools));
+  await client.nextMessage();
+  return client;
+}
+
+function statusOf({ startLine }: HttpHead): number {
+  return startLine.type === 'response' ? startLine.status : 0;
+}
+
+check(
+  {
+    id: 'reject-before-101',
+    es: 'Sin `chat.v1`, un 400 y nunca un 101',
+    en: 'Without `chat.v1`, a 400 and never a 101',
+    hints: [
+      {
+        es: 'Rechaza antes del 101: después solo te queda un código de cierre.',
+        en: 'Reject before 101: afterwards only a close code is left.',
+      },
+      {
+        es: 'El evento `connection` llega cuando `ws` ya ha respondido 101. Para decidir antes: `noServer: true` y el evento `upgrade` de un servidor HTTP, o `verifyClient`.',
+        en: 'The `connection` event comes when `ws` has already answered 101. To decide before: `noServer: true` and the `upgrade` event of an HTTP server, or `verifyClient`.',
+      },
+      {
+        es: "En `upgrade`: si no ofrece `chat.v1`, `stream.end('HTTP/1.1 400 Bad Request\\r\\n\\r\\n')` y `return`.",
+        en: "On `upgrade`: unless it offers `chat.v1`, `stream.end('HTTP/1.1 400 Bad Request\\r\\n\\r\\n')` and `return`.",
+      },
+    ],
+  },
+  async ({ dial, random, expect, hint }) => {
+    hint(
+      {
+        es: 'Responde con un estado HTTP; un corte no explica nada.',
+        en: 'Answer with an HTTP status; a cut explains nothing.',
+      },
+      'closed',
+    );
+    hint(
+      {
+        es: 'Una petición sin respuesta queda colgada: acepta o rechaza, siempre.',
+        en: 'A request without an answer hangs: accept or refuse, always.',
+      },
+      'timed-out',
+    );
+    for (const protocols of [
+      undefined,
+      [`${random.word()}.v1`],
+      ['chat.v10', 'chat.v'],
+      ['CHAT'],
+    ]) {
+      const peer = dial();
+      await expect.refusal(peer, { status: 400, ...(protocols && { protocols }) });
+      await expect.nothingMore(peer);
+    }
+  },
+);
+
+check(
+  {
+    id: 'accepts',
+    es: 'Con `chat.v1` entre lo ofrecido, un 101',
+    en: 'With `chat.v1` among what is offered, a 101',
+    hints: [
+      {
+        es: 'Con `chat.v1` entre lo ofrecido y sitio libre, se esperaba un 101.',
+        en: 'With `chat.v1` among what is offered and a free place, a 101 was expected.',
+      },
+      {
+        es: '`Sec-WebSocket-Protocol` es una lista separada por comas, con espacios o sin ellos, y `chat.v1` puede estar en cualquier lugar.',
+        en: '`Sec-WebSocket-Protocol` is a list separated by commas, with spaces or without, and `chat.v1` may be anywhere in it.',
+      },
+      {
+        es: "Parte la cabecera, `split(',')`, recorta cada nombre con `trim()` y busca `chat.v1`; si está, `handleUpgrade(request, stream, head, …)`.",
+        en: "Split the header, `split(',')`, trim each name with `trim()` and look for `chat.v1`; if it is there, `handleUpgrade(request, stream, head, …)`.",
+      },
+    ],
+  },
+  async (tools) => {
+    const { connect, random, hint } = tools;
+    hint(
+      {
+        es: 'Una petición sin respuesta queda colgada: acepta o rechaza, siempre.',
+        en: 'A request without an answer hangs: accept or refuse, always.',
+      },
+      'timed-out',
+    );
+    const other = random.word();
+    await connect('/', { protocols: [other, wanted, random.word()] });
+    const tight = { 'Sec-WebSocket-Protocol': `${other},${wanted}` };
+    await connect('/', { protocols: [other, wanted], headers: tight });
+  },
+);
+
+check(
+  {
+    id: 'slot-freed',
+    es: 'Quien se va deja su sitio',
+    en: 'Who leaves gives up its place',
+    hints: [
+      {
+        es: 'Libera en `close`: llega también cuando se corta la red.',
+        en: 'Release in `close`: it also fires on abrupt drops.',
+      },
+      {
+        es: 'Un sitio que no se libera deja el servidor lleno para siempre. Una petición rechazada no debe ocupar ninguno.',
+        en: 'A place that is never released leaves the server full for ever. A refused request must take none.',
+      },
+      {
+        es: "`stream.on('close', …)` o `socket.on('close', …)` resta uno, una sola vez por conexión aceptada.",
+        en: "`stream.on('close', …)` or `socket.on('close', …)` takes one off, exactly once for each accepted connection.",
+      },
+    ],
+  },
+  async (tools) => {
+    const { dial, random, expect } = tools;
+    for (let times = 0; times < 3; times += 1) {
+      await expect.refusal(dial(), { protocols: [random.word()], status: 400 });
+    }
+    for (const leave of random.shuffle(['close', 'reset', 'reset', 'close without a code'])) {
+      const client = await connectWhenFree(tools, offer(tools));
+      if (leave === 'reset') client.reset();
+      else await (leave === 'close' ? client.close(1000) : client.close());
+    }
+    // Both places are free again.
+    await connectWhenFree(tools, offer(tools));
+    await connectWhenFree(tools, offer(tools));
+  },
+);
+
+check(
+  {
+    id: 'subprotocol-echo',
+    es: 'Devuelve exactamente `chat.v1`',
+    en: 'It returns exactly `chat.v1`',
+    hints: [
+      {
+        es: 'El servidor elige **uno** de los ofrecidos y lo devuelve.',
+        en: 'The server picks **one** of those offered and returns it.',
+      },
+      {
+        es: 'Sin `handleProtocols`, `ws` devuelve el primero que le ofrecen, sea cual sea.',
+        en: 'Without `handleProtocols`, `ws` returns the first that it is offered, whatever that is.',
+      },
+      {
+        es: "Escribe `new WebSocketServer({ noServer: true, handleProtocols: () => 'chat.v1' })`.",
+        en: "Write `new WebSocketServer({ noServer: true, handleProtocols: () => 'chat.v1' })`.",
+      },
+    ],
+  },
+  async (tools) => {
+    const { random, expect } = tools;
+    for (const protocols of [
+      [wanted],
+      [random.word(), wanted],
+      ['chat.v10', wanted, random.word()],
+    ]) {
+      const client = await connectWhenFree(tools, protocols);
+      if (client.protocol !== wanted) {
+        const [right, came] = [wanted, client.protocol || '—'].map(
+          (name) => `Sec-WebSocket-Protocol: ${name}`,
+        );
+        expect.fails({
+          expected: { es: `${right}`, en: `${right}` },
+          received: { es: `${came}`, en: `${came}` },
+        });
+      }
+      await client.close(1000);
+    }
+  },
+);
+
+check(
+  {
+    id: 'first-message',
+    es: 'El primer mensaje no se pierde',
+    en: 'The first message is not lost',
+    hints: [
+      {
+        es: 'Mientras esperas, nadie escucha: registra el manejador primero o guarda en una cola.',
+        en: 'While you await, nobody listens: attach the handler first or queue.',
+      },
+      {
+        es: 'El cliente puede escribir en cuanto ve el 101. Si entonces estás en un `await`, `ws` emite `message` y nadie lo oye.',
+        en: 'The client may write as soon as it sees the 101. If you are in an `await` then, `ws` emits `message` and nobody hears it.',
+      },
+      {
+        es: 'Haz todas las esperas antes de `handleUpgrade`, y registra `message` en su función, sin ningún `await` por medio.',
+        en: 'Do all the waiting before `handleUpgrade`, and register `message` in its function, with no `await` in between.',
+      },
+    ],
+  },
+  async (tools) => {
+    const { random, expect } = tools;
+    for (let times = 0; times < 3; times += 1) {
+      const client = await connectWhenFree(tools, offer(tools));
+      const text = random.word();
+      client.sendText(text);
+      const words = { es: `texto "echo: ${text}"`, en: `text "echo: ${text}"` };
+      const first = await client.nextMessage(words);
+      // Whether the greeting comes, and comes first, is for the next check.
+      if (first.kind === 'text' && first.text === 'ready')
+        await expect.text(client, `echo: ${text}`);
+      await client.close(1000);
+    }
+  },
+);
+
+check(
+  {
+    id: 'greeting',
+    es: 'Lo primero es `ready`, y después ecos',
+    en: 'First `ready`, and then echoes',
+    hints: [
+      {
+        es: 'Lo primero que llega después del 101 debe ser el texto `ready`.',
+        en: 'The first thing after the 101 must be the text `ready`.',
+      },
+      {
+        es: '`handleUpgrade` llama a tu función con la conexión ya abierta: ahí se puede enviar.',
+        en: '`handleUpgrade` calls your function with the connection open already: there you can send.',
+      },
+      {
+        es: "En esa función: `socket.send('ready')`, antes que nada.",
+        en: "In that function: `socket.send('ready')`, before anything else.",
+      },
+    ],
+  },
+  async (tools) => {
+    const { random, expect } = tools;
+    const client = await connectWhenFree(tools, offer(tools));
+    await expect.text(client, 'ready');
+    for (const text of [random.word(), '', random.text(9, 'ñ€ a'), random.text(65_536, 'abc')]) {
+      client.sendText(text);
+      await expect.text(client, `echo: ${text}`);
+    }
+    await expect.silence(client);
+  },
+);
+
+check(
+  {
+    id: 'capacity-503',
+    es: 'Con dos dentro, un 503',
+    en: 'With two inside, a 503',
+    hints: [
+      {
+        es: 'Ya había dos dentro: se esperaba un 503 sin 101.',
+        en: 'Two were in already: a 503 without a 101 was expected.',
+      },
+      {
+        es: 'Si cuentas antes de esperar y aceptas después, varias peticiones ven el mismo hueco. Entre contar y aceptar no puede haber ningún `await`.',
+        en: 'If you count before waiting and accept afterwards, several requests see the same free place. Between counting and accepting there can be no `await`.',
+      },
+      {
+        es: 'Cuenta después de la comprobación, y suma en la misma vuelta: `if (inside >= 2) return refuse(…); inside += 1;`.',
+        en: 'Count after the check, and add in the same breath: `if (inside >= 2) return refuse(…); inside += 1;`.',
+      },
+    ],
+  },
+  async (tools) => {
+    const { dial, random, expect } = tools;
+    const inside = [await enter(tools), await enter(tools)];
+    for (let times = 0; times < 3; times += 1) {
+      const peer = dial();
+      await expect.refusal(peer, { protocols: offer(tools), status: 503 });
+      await expect.nothingMore(peer);
+    }
+    for (const client of inside) {
+      const text = random.word();
+      client.sendText(text);
+      await expect.text(client, `echo: ${text}`);
+      await client.close(1000);
+    }
+    // Several at once: while one is being checked, the others ask too.
+    const peers = [dial(), dial(), dial(), dial(), dial()];
+    const heads = await Promise.all(
+      peers.map((peer) => peer.upgrade('/', { protocols: [wanted] })),
+    );
+    const accepted = heads.filter((head) => statusOf(head) === 101).length;
+    for (const [at, head] of heads.entries()) {
+      if (statusOf(head) === 101) peers[at]?.reset();
+      else await peers[at]?.untilEnd();
+    }
+    if (accepted > 2) {
+      expect.fails({
+        expected: {
+          es: 'de 5 peticiones a la vez, 2 aceptadas',
+          en: 'of 5 requests at once, 2 accepted',
+        },
+        received: { es: `${accepted} aceptadas`, en: `${accepted} accepted` },
+      });
+    }
+  },
+);
+
+check(
+  {
+    id: 'survives',
+    es: 'Ningún cliente termina el proceso',
+    en: 'No client ends the process',
+    hints: [
+      {
+        es: 'Un evento `error` sin manejador, o una promesa rechazada sin capturar, termina el proceso.',
+        en: 'An unhandled `error` event or rejection ends the process.',
+      },
+      {
+        es: 'Quien se va mientras decides provoca un `error` en el `stream`; quien incumple el protocolo, en la conexión.',
+        en: 'Whoever leaves while you decide causes an `error` on the `stream`; whoever breaks the protocol, on the connection.',
+      },
+      {
+        es: "Dos manejadores: `stream.on('error', …)` al empezar y `socket.on('error', …)` al aceptar.",
+        en: "Two handlers: `stream.on('error', …)` at the start and `socket.on('error', …)` on accepting.",
+      },
+    ],
+  },
+  async (tools) => {
+    const { dial, random, expect } = tools;
+    const impatient = dial();
+    void impatient.upgrade('/', { protocols: [wanted] }).catch(() => undefined);
+    impatient.reset();
+    const unmasked = await connectWhenFree(tools, [wanted]);
+    unmasked.sendFrame({ opcode: 'text', payload: random.word(), maskingKey: null });
+    await unmasked.closed;
+    for (let times = 0; times < 2; times += 1) {
+      const client = await enter(tools);
+      const text = random.word();
+      client.sendText(text);
+      await expect.text(client, `echo: ${text}`);
+      await client.close(1000);
+    }
+  },
+);

@@ -1,0 +1,191 @@
+import {
+  codeSeenByReceiver,
+  decodeClosePayload,
+  encodeClosePayload,
+} from '../network/close-codes.ts';
+import type { FrameSpec } from '../network/frame-encoder.ts';
+import type { Frame, Role } from '../network/frame.ts';
+import { sayInChecks } from '../translations/checks.ts';
+import type { Text } from '../translations/text.ts';
+import { withinTicks } from './deadline.ts';
+import { decodeText, type Message } from './describe-message.ts';
+import { describeEnd, type ConnectionEnd } from './end-of-connection.ts';
+import { ExpectationError } from './expectation-error.ts';
+import { createInbox } from './inbox.ts';
+import type { CheckSurroundings } from './surroundings.ts';
+import { timedOut } from './timed-out.ts';
+import { mostUnread, writeFrame, type WirePeer } from './wire-peer.ts';
+
+/** The judge's end of an open WebSocket: it answers pings and closes, joins fragments, and masks as a client. */
+export type Speaker = {
+  readonly name: string;
+  /** What the judge's side is of the two. */
+  readonly role: Role;
+  /** The subprotocol of the connection, or the empty string. */
+  readonly protocol: string;
+  sendText(text: string): void;
+  sendBinary(bytes: Uint8Array): void;
+  /** Sends one message in several frames, with a ping between each two. */
+  sendFragments(kind: 'text' | 'binary', pieces: readonly (string | Uint8Array)[]): void;
+  /** Sends any frame, masked as its role asks unless `maskingKey` says otherwise. */
+  sendFrame(spec: FrameSpec): void;
+  /** The next message; the end of the connection and the deadline are failures that name `expected`. */
+  nextMessage(expected?: Text): Promise<Message>;
+  /** Resolves when the other side answered a ping: whatever it did at once has arrived by then. */
+  pong(): Promise<void>;
+  /** The message that was taken before the last one. */
+  readonly previousMessage: Message | undefined;
+  /** How many messages arrived and weren't taken. */
+  readonly unread: number;
+  close(code?: number, reason?: string): Promise<ConnectionEnd>;
+  /** How the connection ended, once it has. */
+  readonly closed: Promise<ConnectionEnd>;
+  readonly isOver: boolean;
+  /** Cuts the connection without a close frame. */
+  reset(): void;
+  /** Whether it went silent and wasn't restored. */
+  readonly isSilent: boolean;
+  destroy(): void;
+} & Pick<WirePeer, 'goSilent' | 'readSlowly' | 'restore'>;
+
+/** Speaks WebSocket on a connection whose handshake is over. */
+export function speak(
+  peer: WirePeer,
+  { random, waitTicks }: CheckSurroundings,
+  name: string,
+  protocol: string,
+): Speaker {
+  const { role } = peer;
+  const inbox = createInbox<{ message: Message } | { end: ConnectionEnd }>();
+  const { promise: closed, resolve: resolveClosed } = Promise.withResolvers<ConnectionEnd>();
+  const pongs = createInbox<void>();
+  let end: ConnectionEnd | undefined;
+  let hasSentClose = false;
+  let isSilent = false;
+  let lastMessage: Message | undefined;
+  let previousMessage: Message | undefined;
+  let awaitedPing: string | undefined;
+
+  const send = (spec: FrameSpec) =>
+    writeFrame(peer, role === 'client' ? { maskingKey: random.bytes(4), ...spec } : spec);
+  const sendClose = (payload: Uint8Array) => {
+    if (!hasSentClose) send({ opcode: 'close', payload });
+    hasSentClose = true;
+  };
+
+  const pump = async () => {
+    let pieces: Frame[] = [];
+    let closing: ConnectionEnd | undefined;
+    for (;;) {
+      const item = await peer.take();
+      if (item.type === 'end') return closing ?? item.end;
+      if (item.type !== 'frame') continue;
+      const { frame } = item;
+      if (frame.opcodeName === 'ping') send({ opcode: 'pong', payload: frame.payload });
+      if (frame.opcodeName === 'pong' && decodeText(frame.payload) === awaitedPing) {
+        awaitedPing = undefined;
+        pongs.put();
+      }
+      if (frame.opcodeName === 'close') {
+        const payload = decodeClosePayload(frame.payload);
+        const reason = payload.type === 'code' ? payload.reason : '';
+        closing ??= { type: 'closed', code: codeSeenByReceiver(payload), reason };
+        // The reply repeats the code (RFC 6455 §5.5.1); then closing TCP is the server's part.
+        sendClose(frame.payload.subarray(0, 2));
+        if (role === 'server') return closing;
+      }
+      if (frame.message.part === 'control') continue;
+      pieces.push(frame);
+      if (pieces.length > mostUnread || inbox.size > mostUnread) {
+        peer.destroy();
+        return { type: 'flood' } as const;
+      }
+      if (!frame.fin) continue;
+      inbox.put({ message: joinMessage(pieces) });
+      pieces = [];
+    }
+  };
+  void pump().then((how) => {
+    end = how;
+    peer.end();
+    resolveClosed(how);
+    inbox.put({ end: how });
+  });
+
+  return {
+    name,
+    role,
+    protocol,
+    closed,
+    sendText: (text) => send({ opcode: 'text', payload: text }),
+    sendBinary: (bytes) => send({ opcode: 'binary', payload: bytes }),
+    sendFragments(kind, pieces) {
+      pieces.forEach((payload, index) => {
+        if (index > 0) send({ opcode: 'ping', payload: 'between' });
+        const opcode = index === 0 ? kind : 'continuation';
+        send({ opcode, payload, fin: index === pieces.length - 1 });
+      });
+    },
+    sendFrame: send,
+    async nextMessage(expected = sayInChecks((texts) => texts.anyMessage)) {
+      const item = await withinTicks(inbox.take(), waitTicks, () => timedOut(expected, waitTicks));
+      if ('message' in item) {
+        previousMessage = lastMessage;
+        lastMessage = item.message;
+        return item.message;
+      }
+      inbox.put(item);
+      throw new ExpectationError(expected, describeEnd(item.end), 'closed');
+    },
+    async pong() {
+      awaitedPing = random.word();
+      send({ opcode: 'ping', payload: awaitedPing });
+      const expected = sayInChecks((texts) => texts.anyFrame);
+      await withinTicks(Promise.race([pongs.take(), closed]), waitTicks, () =>
+        timedOut(expected, waitTicks),
+      );
+    },
+    get previousMessage() {
+      return previousMessage;
+    },
+    get unread() {
+      return end ? inbox.size - 1 : inbox.size;
+    },
+    async close(code, reason) {
+      sendClose(code === undefined ? new Uint8Array() : encodeClosePayload(code, reason));
+      const expected = sayInChecks((texts) =>
+        role === 'client' ? texts.anyClose : texts.clientCloses,
+      );
+      return withinTicks(closed, waitTicks, () => timedOut(expected, waitTicks));
+    },
+    get isOver() {
+      return end !== undefined || peer.isOver;
+    },
+    reset: () => peer.reset(),
+    get isSilent() {
+      return isSilent;
+    },
+    goSilent() {
+      isSilent = true;
+      peer.goSilent();
+    },
+    readSlowly: (bytesPerSecond) => peer.readSlowly(bytesPerSecond),
+    restore() {
+      isSilent = false;
+      peer.restore();
+    },
+    destroy: () => peer.destroy(),
+  };
+}
+
+/** The decoder vouches for the order of the frames and for their UTF-8. */
+function joinMessage(frames: readonly Frame[]): Message {
+  const bytes = new Uint8Array(frames.reduce((sum, frame) => sum + frame.payload.length, 0));
+  let filled = 0;
+  for (const { payload } of frames) {
+    bytes.set(payload, filled);
+    filled += payload.length;
+  }
+  if (frames[0]?.opcodeName !== 'text') return { kind: 'binary', bytes };
+  return { kind: 'text', text: decodeText(bytes) ?? '', bytes };
+}
