@@ -1,5 +1,4 @@
-import { check, type CheckTools, type Client } from '../../../src/checks/check.ts';
-import type { HttpHead } from '../../../src/network/handshake-decoder.ts';
+import { check, type CheckTools, type Client, type RawPeer } from '../../../src/checks/check.ts';
 
 const wanted = 'chat.v1';
 
@@ -27,7 +26,7 @@ async function enter(tools: CheckTools): Promise<Client> {
   return client;
 }
 
-function statusOf({ startLine }: HttpHead): number {
+function statusOf({ startLine }: Awaited<ReturnType<RawPeer['upgrade']>>): number {
   return startLine.type === 'response' ? startLine.status : 0;
 }
 
