@@ -1,0 +1,18 @@
+import { App } from 'enchufe';
+
+const app = new App();
+
+app.websocket('/ws', async (websocket) => {
+  if (websocket.queryParams.get('maintenance') === '1') {
+    await websocket.close();
+    return;
+  }
+  const { subprotocols } = websocket;
+  const subprotocol = ['chat.v2', 'chat.v1'].find((name) => subprotocols.includes(name)) ?? null;
+  console.log(subprotocol);
+  await websocket.accept();
+  await websocket.sendText('ready');
+  for await (const text of websocket.iterText()) await websocket.sendText(`echo: ${text}`);
+});
+
+await app.listen(Number(process.env.PORT ?? 8000));
