@@ -72,6 +72,21 @@ describe('readCourse', () => {
     ]);
   });
 
+  test('reads an exercise whose program is a client, and shows that file first', () => {
+    const folder = 'e-receive/receive-json';
+    const files = { ...written, ...exercise('receive-json', 'E2') };
+    const facts = JSON.parse(files[`${folder}/exercise.json`] ?? '') as object;
+    const [read] = readCourse({
+      ...files,
+      [`${folder}/exercise.json`]: JSON.stringify({ ...facts, client: 'visit.ts' }),
+      [`${folder}/starter/visit.ts`]: '// visit',
+      [`${folder}/solution/visit.ts`]: '// visited',
+    }).sections;
+    const [only] = read?.status === 'written' ? read.exercises : [];
+    expect(only).toMatchObject({ entry: 'server.ts', client: 'visit.ts' });
+    expect(Object.keys(only?.starter ?? {})).toEqual(['visit.ts', 'server.ts']);
+  });
+
   test('puts the exercises in the order of their letters', () => {
     const files = { ...written, ...exercise('limits', 'E3'), ...exercise('receive-json', 'E2') };
     const [read] = readCourse(files).sections;

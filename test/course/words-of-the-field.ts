@@ -73,6 +73,7 @@ export const wordsOfTheField = {
     'FastAPI’s',
     'backoff',
     'jitter',
+    'SHA',
   ],
   es: [
     'manejador',
@@ -127,6 +128,8 @@ export const wordsOfTheField = {
     'preflight',
     'reconectar',
     'reconecta',
+    'deshacerla',
+    'milisegundos',
   ],
   en: [
     'undecoded',
