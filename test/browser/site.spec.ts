@@ -1,4 +1,5 @@
 import { expect, test } from '@playwright/test';
+import { coming, course, steps } from './course.ts';
 import { exercise } from './exercise.ts';
 
 const firstWords = {
@@ -57,24 +58,31 @@ test.describe('the course', () => {
     await page.goto('/en/');
     const map = page.locator('#map');
     await expect(map.getByRole('heading', { level: 3 })).toHaveCount(9);
-    await expect(map.getByText('coming soon')).toHaveCount(8);
+    await expect(map.getByText('coming soon')).toHaveCount(coming.length);
     await page.getByRole('link', { name: 'Start' }).click();
-    await page.waitForURL('**/en/e-receive/');
-    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Receiving messages');
+    await page.waitForURL(`**/en/${steps[0]}`);
+    const first = course.sections.find(({ status }) => status === 'written');
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(first?.title.en ?? '');
   });
 
   test('the links at the foot lead from the concept to the exercise and back', async ({ page }) => {
-    await page.goto('/es/e-receive/');
-    await page.locator('a[rel=next]').click();
-    await page.waitForURL('**/es/e-receive/example/');
-    await page.locator('a[rel=next]').click();
-    await page.waitForURL(`**/es/${exercise}`);
+    const [concept, example, useIt, buildIt] = steps.filter((path) =>
+      path.startsWith('e-receive/'),
+    );
+    await page.goto(`/es/${concept}`);
+    for (const next of [example, useIt, buildIt]) {
+      await page.locator('a[rel=next]').click();
+      await page.waitForURL(`**/es/${next}`);
+    }
+    expect(buildIt).toBe(exercise);
     await page.locator('a[rel=prev]').click();
-    await page.waitForURL('**/es/e-receive/example/');
+    await page.waitForURL(`**/es/${useIt}`);
   });
 
   test('a section that is coming leads to those that are ready', async ({ page }) => {
-    await page.goto('/en/a-websockets/');
+    const [section] = coming;
+    test.skip(!section, 'Every section is written.');
+    await page.goto(`/en/${section?.id}/`);
     await expect(page.getByText('This section is still being written.')).toBeVisible();
     await page.getByRole('main').getByRole('link', { name: 'E · Receiving messages' }).click();
     await page.waitForURL('**/en/e-receive/');
