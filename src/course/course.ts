@@ -19,6 +19,8 @@ export type Exercise = {
   summary: Text;
   /** The file that is run. */
   entry: string;
+  /** The learner's file where it is a client: run beside the entry, which is given, and checked in its place. */
+  client?: string | undefined;
   /** Markdown. */
   task: Text;
   starter: CodeFiles;

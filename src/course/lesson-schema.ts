@@ -18,6 +18,7 @@ export const exerciseSchema = z.strictObject({
   title: text,
   summary: text,
   entry: z.string().min(1),
+  client: z.string().min(1).optional(),
 });
 
 /** What `example.json` holds; the file may be left out. */

@@ -51,8 +51,8 @@ function readExercise(files: LessonFiles, section: string, id: string): Exercise
   const key = `${section}/${id}`;
   const path = `${key}/exercise.json`;
   const facts = parseLessonJson(path, files[path] ?? '', exerciseSchema);
-  const starter = readCode(files, `${key}/starter`, facts.entry);
-  const solution = readCode(files, `${key}/solution`, facts.entry);
+  const starter = readCode(files, `${key}/starter`, facts.client ?? facts.entry);
+  const solution = readCode(files, `${key}/solution`, facts.client ?? facts.entry);
   return { id, key, ...facts, task: readText(files, `${key}/task`), starter, solution };
 }
 

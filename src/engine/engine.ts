@@ -65,6 +65,16 @@ export type ProgramEnd =
 /** How bad a console line is, as the learner chose it (`console.warn` is `warn`; an uncaught error is `error`). */
 export type OutputLevel = 'log' | 'info' | 'debug' | 'warn' | 'error';
 
+/**
+ * A value that a program printed, as it was then: one line of text, and what is in it with its name. `more` counts
+ * what was too deep or too much to be looked at.
+ */
+export type PrintedValue = {
+  text: string;
+  entries?: readonly (readonly [name: string, value: PrintedValue])[];
+  more?: number;
+};
+
 /** What a program did, in order. `time` is in milliseconds since the engine opened. */
 export type ProgramEvent =
   | { type: 'started'; time: number }
@@ -74,6 +84,8 @@ export type ProgramEvent =
       level: OutputLevel;
       text: string;
       position?: SourcePosition;
+      /** JSON of `PrintedValue[]`: the objects of the line, from an engine that can tell; nothing checks its form. */
+      objects?: string;
     }
   /** So many lines were dropped because the program wrote faster than anybody could read. */
   | { type: 'output-dropped'; time: number; lines: number }
@@ -81,6 +93,9 @@ export type ProgramEvent =
   | { type: 'stopped-listening'; time: number; port: number }
   | { type: 'message'; time: number; value: JsonValue }
   | { type: 'ended'; time: number; end: ProgramEnd };
+
+/** How a program is stopped: as its host would with SIGTERM, or as if it had crashed. */
+export type StopManner = 'orderly' | 'at-once';
 
 /** A running program. */
 export interface Program {
@@ -95,8 +110,11 @@ export interface Program {
    * turn of its own; before the clock moves on, what the programs of the network have to say to each other is said.
    */
   advanceClock(milliseconds: number): Promise<ClockAdvance>;
-  /** Ends the program and everything it started; resolves with how it ended, also when it had ended before. */
-  stop(): Promise<ProgramEnd>;
+  /**
+   * Ends the program and everything it started; resolves with how it ended, also when it had ended before.
+   * One that listens for SIGTERM gets that and a moment to end in order, unless it is to end `at-once`.
+   */
+  stop(manner?: StopManner): Promise<ProgramEnd>;
   readonly ended: Promise<ProgramEnd>;
 }
 
@@ -112,8 +130,14 @@ export type EngineCapabilities = {
 
 /** What an engine can do to the connections of its programs; asking for what no longer exists does nothing. */
 export interface EngineFaults {
-  /** Gives the connections that are dialled to a port from now on these faults; returns the undo, for later ones. */
-  onDial(place: { network?: string; port: number }, faults: DialFaults): () => void;
+  /**
+   * Gives the connections that are dialled to a port from now on these faults, with `client` (a program's id) only
+   * those that this program dials; returns the undo, for later ones. The latest rule counts, one for a client first.
+   */
+  onDial(
+    place: { network?: string; port: number; client?: string },
+    faults: DialFaults,
+  ): () => void;
   /** Does something to a running connection, by its number in the wire log. */
   inflict(connection: number, fault: ConnectionFault): void;
 }

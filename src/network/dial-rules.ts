@@ -4,14 +4,17 @@ import { linkOf, type DialFaults, type LinkFaults } from './faults.ts';
 export type DialVerdict =
   { status: 'refused' } | { status: 'spoiled'; client: LinkFaults; server: LinkFaults };
 
-type Rule = { network: string; port: number; faults: DialFaults; dialled: number };
+/** Where a rule counts: on dials to a port of a network; with `client`, only on those of that program. */
+export type DialPlace = { network: string; port: number; client?: string };
+
+type Rule = DialPlace & { faults: DialFaults; dialled: number };
 
 /** The faults that connections get when they are dialled. */
 export class DialRules {
   readonly #rules: Rule[] = [];
 
   /** Gives the connections that are dialled to a port from now on these faults; returns the undo. */
-  add(place: { network: string; port: number }, faults: DialFaults): () => void {
+  add(place: DialPlace, faults: DialFaults): () => void {
     const rule: Rule = { ...place, faults, dialled: 0 };
     this.#rules.push(rule);
     return () => {
@@ -20,9 +23,16 @@ export class DialRules {
     };
   }
 
-  /** What the latest rule for a port says of its next connection; undefined where there is none. */
-  judge(network: string, port: number): DialVerdict | undefined {
-    const rule = this.#rules.findLast((one) => one.network === network && one.port === port);
+  /**
+   * What the latest rule for a port says of a program's dial, one that is for this program alone before one for all;
+   * undefined where there is none.
+   */
+  judge(network: string, port: number, client: string): DialVerdict | undefined {
+    const latest = (whose: string | undefined): Rule | undefined =>
+      this.#rules.findLast(
+        (one) => one.network === network && one.port === port && one.client === whose,
+      );
+    const rule = latest(client) ?? latest(undefined);
     if (!rule) return undefined;
     const { faults } = rule;
     if (faults.refuses) return { status: 'refused' };

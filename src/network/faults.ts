@@ -73,7 +73,19 @@ export function linkOf(faults: DialFaults, nth: number, reader: 'client' | 'serv
   return { latencyMs, jitterMs, bytesPerSecond, isSilent: false, heldAt, seed: endSeed };
 }
 
-/** Tells whether nothing goes wrong on a link. */
-export function isPerfect({ latencyMs, jitterMs, bytesPerSecond, isSilent }: LinkFaults): boolean {
-  return latencyMs <= 0 && jitterMs <= 0 && bytesPerSecond === Infinity && !isSilent;
+/** What one end is told of a fault; undefined where it is the other's alone. */
+export function faultAtEnd(
+  fault: ConnectionFault,
+  side: 'client' | 'server',
+): EndFault | undefined {
+  if (fault.type === 'hold') {
+    return { type: 'hold', heldAt: side === 'client' ? fault.toClient : fault.toServer };
+  }
+  if (fault.type === 'slow' && fault.reader !== side && fault.reader !== 'both') return undefined;
+  return fault;
+}
+
+/** Whether the wire log tells of a fault: to hold a connection is only to look closely. */
+export function isTold(fault: ConnectionFault): fault is LastingFault {
+  return fault.type !== 'cut' && fault.type !== 'hold' && fault.type !== 'release';
 }

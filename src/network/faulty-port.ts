@@ -31,12 +31,17 @@ export class FaultyPort implements WirePort {
   /** When the bytes that were let through have all been given out, at the link's pace. */
   #busyUntil = 0;
   #timer: number | undefined;
+  /** How much of the stream was let through, its end as one. */
+  #given: number;
+  #hasGivenEnd = false;
   #isOver = false;
 
-  constructor(port: WirePort, link: LinkFaults, timers: FaultTimers = realTimers) {
+  /** `given` is how many bytes this end was given before. */
+  constructor(port: WirePort, link: LinkFaults, timers: FaultTimers = realTimers, given = 0) {
     this.#port = port;
     this.#link = link;
     this.#timers = timers;
+    this.#given = given;
     this.#chance = seededChance(link.seed);
   }
 
@@ -85,13 +90,30 @@ export class FaultyPort implements WirePort {
         this.#link = { ...this.#link, bytesPerSecond: Math.max(1, fault.bytesPerSecond) };
         this.#busyUntil = this.#timers.now();
         break;
+      case 'delay':
+        this.#delay(fault.latencyMs, fault.jitterMs);
+        break;
+      case 'hold':
+        this.#link = { ...this.#link, heldAt: fault.heldAt };
+        break;
+      case 'release':
+        this.#link = { ...this.#link, heldAt: Infinity };
+        break;
       case 'restore':
-        this.#link = perfectLink;
+        this.#link = { ...perfectLink, heldAt: this.#link.heldAt };
         this.#busyUntil = 0;
         for (const item of this.#queue) item.due = 0;
     }
     this.#stopTimer();
     this.#deliver();
+  }
+
+  // What is on its way is no later than what is sent now, as nothing may overtake it.
+  #delay(latencyMs: number, jitterMs: number): void {
+    this.#link = { ...this.#link, latencyMs, jitterMs };
+    const latest = this.#timers.now() + Math.max(0, latencyMs) + Math.max(0, jitterMs);
+    for (const item of this.#queue) item.due = Math.min(item.due, latest);
+    this.#lastDue = Math.min(this.#lastDue, latest);
   }
 
   #arrive(message: WireMessage | 'lost'): void {
@@ -107,7 +129,7 @@ export class FaultyPort implements WirePort {
     this.#timer = undefined;
     while (!this.#link.isSilent && !this.#isOver) {
       const first = this.#queue[0];
-      if (!first) return;
+      if (!first || this.#isHeld(first)) return;
       const now = this.#timers.now();
       const wait = Math.max(first.due, this.#busyUntil) - now;
       if (wait > 0) {
@@ -123,19 +145,34 @@ export class FaultyPort implements WirePort {
   #give(first: OnItsWay, now: number): void {
     const { message } = first;
     const { bytesPerSecond } = this.#link;
-    const isPaced = typeof message === 'object' && bytesPerSecond !== Infinity;
+    const isPaced = bytesPerSecond !== Infinity;
     // In small pieces, so that the writer gets its room back little by little.
-    const most = isPaced ? Math.max(1, Math.floor((bytesPerSecond * PIECE_MS) / 1000)) : Infinity;
-    if (isPaced && message.byteLength > most) {
-      first.message = message.subarray(most);
-      this.#pace(most, now);
-      this.#listener?.message(message.slice(0, most));
-      return;
+    const pace = isPaced ? Math.max(1, Math.floor((bytesPerSecond * PIECE_MS) / 1000)) : Infinity;
+    const most = Math.min(pace, this.#link.heldAt - this.#given);
+    if (typeof message === 'object') {
+      const size = Math.min(message.byteLength, most);
+      if (isPaced) this.#pace(size, now);
+      this.#given += size;
+      if (size < message.byteLength) {
+        first.message = message.subarray(size);
+        this.#listener?.message(message.slice(0, size));
+        return;
+      }
+    } else if (typeof message === 'string' && !this.#hasGivenEnd) {
+      this.#hasGivenEnd = true;
+      this.#given += 1;
     }
     this.#queue.shift();
-    if (isPaced) this.#pace(message.byteLength, now);
     if (message === 'lost') this.#listener?.lost();
     else this.#listener?.message(message);
+  }
+
+  /** Credit may pass: it is no part of the stream. */
+  #isHeld({ message }: OnItsWay): boolean {
+    if (typeof message === 'number' || (typeof message === 'string' && this.#hasGivenEnd)) {
+      return false;
+    }
+    return this.#given >= this.#link.heldAt;
   }
 
   #pace(byteLength: number, now: number): void {

@@ -1,4 +1,5 @@
-import { DialRules } from './dial-rules.ts';
+import { DialRules, type DialPlace } from './dial-rules.ts';
+import { faultAtEnd, isTold } from './faults.ts';
 import type { ConnectionFault, DialFaults, EndFault, LinkFaults } from './faults.ts';
 import type { TrunkEnd } from './trunks.ts';
 import type { Direction, SourcePosition, WireEnd, WireEvent } from './wire-event.ts';
@@ -126,27 +127,28 @@ export class VirtualNetwork {
   }
 
   /** Gives the connections that are dialled to a port from now on these faults; the latest rule counts. */
-  faultOnDial(place: { network: string; port: number }, faults: DialFaults): () => void {
+  faultOnDial(place: DialPlace, faults: DialFaults): () => void {
     return this.#rules.add(place, faults);
   }
 
   /** Does something to a running connection, by its number in the wire log. */
   inflict(id: number, fault: ConnectionFault): void {
     const connection = this.#connections.get(id);
-    if (!connection || connection.wasReset) return;
+    // What is held of a reset connection must still get through.
+    if (!connection || (connection.wasReset && (fault.type === 'cut' || isTold(fault)))) return;
     const time = this.#now();
     if (fault.type === 'cut') {
       connection.wasReset = true;
       this.#tell(connection, { type: 'reset', connection: id, time, by: 'network' });
-    } else {
+    } else if (isTold(fault)) {
       this.#tell(connection, { type: 'fault', connection: id, time, fault });
     }
     if (fault.type === 'silence') connection.isSilent = true;
     for (const side of sides) {
       const { member, stage } = connection[side];
       if (stage === 'closed') continue;
-      if (fault.type === 'slow' && fault.reader !== side && fault.reader !== 'both') continue;
-      member.door.onFault(endHandle(id, side), fault);
+      const here = faultAtEnd(fault, side);
+      if (here) member.door.onFault(endHandle(id, side), here);
     }
     if (fault.type !== 'restore' || !connection.isSilent) return;
     connection.isSilent = false;
@@ -164,7 +166,7 @@ export class VirtualNetwork {
   #dial(client: Member, port: number): Dialled {
     const server = this.#listeners.get(portKey(client.network, port));
     if (!server) return { status: 'refused' };
-    const verdict = this.#rules.judge(client.network, port);
+    const verdict = this.#rules.judge(client.network, port, client.end.program);
     if (verdict?.status === 'refused') return verdict;
     const id = ++this.#lastConnection;
     const localPort = this.#freePort(client.network);

@@ -34,6 +34,8 @@ export class VirtualSocket {
   #waiting: Waiting[] = [];
   #inbox: (Uint8Array<ArrayBuffer> | 'end' | 'reset')[] = [];
   #consumed = 0;
+  /** How many bytes have come so far. */
+  #received = 0;
   #isPaused = true;
   #isDelivering = false;
   #hasSentEnd = false;
@@ -63,7 +65,7 @@ export class VirtualSocket {
       this.#port.inflict(fault);
       return;
     }
-    const port = new FaultyPort(this.#port, perfectLink);
+    const port = new FaultyPort(this.#port, perfectLink, undefined, this.#received);
     this.#port = port;
     port.listen(this.#portListener);
     port.inflict(fault);
@@ -146,6 +148,7 @@ export class VirtualSocket {
 
   #receive(message: WireMessage): void {
     if (this.#stage === 'over') return;
+    if (typeof message === 'object') this.#received += message.byteLength;
     if (message === 'reset') {
       this.#receiveReset();
     } else if (message === 'end') {

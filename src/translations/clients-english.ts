@@ -134,7 +134,6 @@ export const clientsEnglish: ClientsTexts = {
   refuseAll: 'Refuse connections',
   cutAll: 'Cut every cable',
   active: 'Active faults',
-  delayNote: 'Latency and jitter count from the next connection on.',
   fault: {
     latency: (ms) => `latency ${ms} ms`,
     jitter: (ms) => `jitter up to ${ms} ms`,
@@ -144,7 +143,6 @@ export const clientsEnglish: ClientsTexts = {
     refuseAll: 'refuses connections',
   },
   undoFault: (fault) => `Undo: ${fault}`,
-  delayPending: 'not yet on this connection',
   whoGotIt: 'Who got it',
   sender: (names) => `From ${names}:`,
   client: 'Client',

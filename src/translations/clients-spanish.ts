@@ -139,7 +139,6 @@ export const clientsSpanish = {
   refuseAll: 'Rechazar conexiones',
   cutAll: 'Cortar todos los cables',
   active: 'Fallos activos',
-  delayNote: 'La latencia y la variación valen desde la próxima conexión.',
   fault: {
     latency: (ms: number) => `latencia ${ms} ms`,
     jitter: (ms: number) => `variación hasta ${ms} ms`,
@@ -149,7 +148,6 @@ export const clientsSpanish = {
     refuseAll: 'rechaza conexiones',
   },
   undoFault: (fault: string) => `Quitar: ${fault}`,
-  delayPending: 'aún no en esta conexión',
   whoGotIt: 'Quién lo recibió',
   sender: (names: string) => `De ${names}:`,
   client: 'Cliente',

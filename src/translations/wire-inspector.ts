@@ -150,11 +150,14 @@ const es = {
       server: (amount: string) => `El servidor ya solo recibe ${amount} bytes por segundo.`,
       both: (amount: string) => `Cada lado ya solo recibe ${amount} bytes por segundo.`,
     },
+    delay: (latency: string, jitter: string) =>
+      `Desde aquí todo llega ${latency} ms tarde, y hasta ${jitter} ms más por azar.`,
     restore: 'La red vuelve a funcionar: lo que estaba retenido llega ahora.',
   },
   faultPreviews: {
     silence: 'nada llega, y nadie se entera',
     slow: 'lectura lenta',
+    delay: 'cambia el retraso',
     restore: 'la red se recupera',
   },
   errorAt: (offset: string) => `En el byte ${offset} de este sentido`,
@@ -315,11 +318,14 @@ const en: WireInspectorWords = {
       server: (amount) => `The server now gets only ${amount} bytes a second.`,
       both: (amount) => `Each side now gets only ${amount} bytes a second.`,
     },
+    delay: (latency, jitter) =>
+      `From here on everything arrives ${latency} ms late, and up to ${jitter} ms more by chance.`,
     restore: 'The network works again: what was held back arrives now.',
   },
   faultPreviews: {
     silence: 'nothing arrives, and nobody is told',
     slow: 'slow reader',
+    delay: 'the delay changes',
     restore: 'the network recovers',
   },
   errorAt: (offset) => `At byte ${offset} of this direction`,

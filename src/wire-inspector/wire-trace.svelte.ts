@@ -1,4 +1,4 @@
-import { createWireEntries } from '../network/wire-entries.ts';
+import type { createWireEntries } from '../network/wire-entries.ts';
 import { isSent, type WireEntry } from '../network/wire-entry.ts';
 import type { SourcePosition, WireEvent } from '../network/wire-event.ts';
 import { indexOfEntry } from './wire-filter.ts';
@@ -8,8 +8,11 @@ export class WireTrace {
   entries = $state.raw<readonly WireEntry[]>([]);
   dropped = $state(0);
   selectedId = $state<string | null>(null);
+  /** Hears of entries as soon as they are read, before they are shown. */
+  onEntries: ((entries: readonly WireEntry[]) => void) | undefined;
   readonly #network: string;
-  #collected = createWireEntries({ maxEntries: 50_000 });
+  #begin: typeof createWireEntries | undefined;
+  #collected: ReturnType<typeof createWireEntries> | undefined;
   /** Connections of the network since it was last cleared; what older ones still say is not shown. */
   #connections: number[] = [];
   #isScheduled = false;
@@ -25,13 +28,21 @@ export class WireTrace {
     return { position: entry.source, frame: entry.type === 'frame' ? entry.number : null };
   }
 
+  /** Loads what reads the wire; to be waited for before the first event. */
+  async prepare(): Promise<void> {
+    const { createWireEntries } = await import('../network/wire-entries.ts');
+    this.#begin = createWireEntries;
+    this.#collected ??= createWireEntries({ maxEntries });
+  }
+
   /** Takes the next event of the engine's wire. */
   push(event: WireEvent): void {
     if (event.type === 'opened' && event.network === this.#network) {
       this.#connections.push(event.connection);
     }
     if (!this.#connections.includes(event.connection)) return;
-    this.#collected.push(event);
+    const added = this.#collected?.push(event) ?? [];
+    if (added.length > 0) this.onEntries?.(added);
     if (this.#isScheduled) return;
     this.#isScheduled = true;
     const show = () => {
@@ -44,7 +55,7 @@ export class WireTrace {
 
   /** Forgets everything, for a new run. */
   clear(): void {
-    this.#collected = createWireEntries({ maxEntries: 50_000 });
+    this.#collected = this.#begin?.({ maxEntries });
     this.#connections = [];
     this.selectedId = null;
     this.#show();
@@ -52,7 +63,9 @@ export class WireTrace {
 
   #show(): void {
     this.#isScheduled = false;
-    this.entries = this.#collected.list();
-    this.dropped = this.#collected.dropped;
+    this.entries = this.#collected?.list() ?? [];
+    this.dropped = this.#collected?.dropped ?? 0;
   }
 }
+
+const maxEntries = 50_000;

@@ -2,6 +2,7 @@ import { openEngine } from '../engine/open-engine.ts';
 import type { Engine } from '../engine/engine.ts';
 import type { SourcePosition } from './editor/source-position.ts';
 import type { Language } from '../translations/text.ts';
+import type { Previews } from './preview/previews.svelte.ts';
 import { workbenchTexts, type WorkbenchTexts } from '../translations/workbench.ts';
 import { WireTrace } from '../wire-inspector/wire-trace.svelte.ts';
 import { CheckSession } from './checking/check-session.svelte.ts';
@@ -11,6 +12,7 @@ import { CodeView, type LineMark } from './editor/code-view.svelte.ts';
 import { EngineAccess } from './run/engine-access.ts';
 import { RunSession } from './run/run-session.svelte.ts';
 import { runNetwork } from './run/surroundings.ts';
+import { EditorSettings } from './settings/editor-settings.svelte.ts';
 import { keepWork, type KeptWork } from './work/keep-work.ts';
 import type { Files } from './work/saved-work.ts';
 import type { LessonInFile } from './work/work-file.ts';
@@ -24,10 +26,12 @@ export type BenchOptions = {
   files: Files;
   entry: string;
   clientEntry?: string | undefined;
+  /** Which of the two the learner writes and Check checks; default `server`. */
+  subject?: 'server' | 'client' | undefined;
 };
 
 /** The views of the dock. */
-export type DockView = 'console' | 'wire' | 'clients' | 'checks';
+export type DockView = 'console' | 'wire' | 'clients' | 'page' | 'checks';
 
 /** What of the learner's work is shown above the page. */
 export type WorkPanel = 'versions' | 'solution' | 'file';
@@ -36,12 +40,16 @@ export type WorkPanel = 'versions' | 'solution' | 'file';
 export class Bench {
   dockView = $state<DockView>('console');
   workPanel = $state<WorkPanel>();
+  showsShortcuts = $state(false);
   /** The work as this tab keeps it, once the page runs. */
   kept: KeptWork | undefined;
+  /** Who has the lesson's page open, where the lesson has one. */
+  previews = $state.raw<Previews>();
   readonly options: BenchOptions;
   readonly texts: WorkbenchTexts;
   readonly work: Work;
   readonly view = new CodeView();
+  readonly settings = new EditorSettings();
   readonly clients: HandClients;
   readonly wire = new WireTrace(runNetwork);
   readonly run: RunSession;
@@ -52,28 +60,38 @@ export class Bench {
   constructor(options: BenchOptions) {
     this.options = options;
     this.texts = workbenchTexts[options.language];
-    this.work = new Work(options.files, options.entry);
+    this.work = new Work(options.files, this.#checkedEntry);
     this.run = new RunSession(this.#access, options.language, {
       begins: (engine) => {
         this.wire.clear();
         this.clients.prepare(engine);
+        this.previews?.prepare(engine);
       },
       listens: () => {
         this.clients.serverListens();
+        this.previews?.serverListens();
       },
       ends: () => {
         this.clients.serverEnded();
+        this.previews?.serverEnded();
       },
     });
     this.clients = new HandClients((program, text, time) => {
       this.run.console.add({ kind: 'output', program, time, level: 'log', text });
     });
+    this.wire.onEntries = (entries) => {
+      // Who counts what was sent has heard of it by then.
+      queueMicrotask(() => {
+        this.clients.faults.pause.read(entries);
+      });
+    };
     this.checking = new CheckSession(this.work, options.lessonKey, this.#access, async (job) => {
       const { runChecks } = await import('../checks/run-checks.ts');
       const judge = await loadJudge(options.lessonKey);
       if (judge === undefined) throw new Error(this.texts.checking.noChecks);
       const engine = await this.#access.get();
-      return runChecks({ engine, entry: options.entry, judge, ...job });
+      const { subject = 'server' } = options;
+      return runChecks({ engine, entry: this.#checkedEntry, subject, judge, ...job });
     });
   }
 
@@ -81,6 +99,7 @@ export class Bench {
   async restore(): Promise<void> {
     this.kept = keepWork(this.work, this.options.lessonKey);
     await this.kept.restored;
+    await this.#loadPreviews();
     if (this.work.lastCheck && this.options.mode === 'exercise') this.show('checks');
   }
 
@@ -110,13 +129,28 @@ export class Bench {
     this.show(this.#lastLiveView);
     showZone('result');
     this.work.keepVersion('run');
+    await this.#loadPreviews();
     const { entry, clientEntry } = this.options;
     await this.run.run({ files: this.work.files, entry, clientEntry });
+  }
+
+  /** Run without being asked: the reader stays where they are, and no version is kept. */
+  async runAgain(): Promise<void> {
+    if (!this.work.isEditable || this.checking.isChecking) return;
+    const { entry, clientEntry } = this.options;
+    await this.run.run({ files: this.work.files, entry, clientEntry });
+  }
+
+  /** Tells whether there is something to stop. */
+  get isBusy(): boolean {
+    return this.run.isRunning || this.run.isClientRunning || this.checking.isChecking;
   }
 
   /** Stop: programs and checks. */
   async stop(): Promise<void> {
     this.checking.stop();
+    this.clients.faults.endPause();
+    this.previews?.closeAll();
     await this.run.stop();
   }
 
@@ -154,8 +188,23 @@ export class Bench {
     return marks;
   }
 
+  /** The file that the learner writes first of all. */
+  get #checkedEntry(): string {
+    const { entry, clientEntry, subject } = this.options;
+    return subject === 'client' ? (clientEntry ?? entry) : entry;
+  }
+
+  /** Only a lesson with a page needs what shows it. */
+  async #loadPreviews(): Promise<void> {
+    if (this.previews || !('index.html' in this.work.files)) return;
+    const { Previews } = await import('./preview/previews.svelte.ts');
+    this.previews ??= new Previews((program, level, text, time) => {
+      this.run.console.add({ kind: 'output', program, time, level, text });
+    });
+  }
+
   async #open(): Promise<Engine> {
-    const engine = await openEngine({ engine: 'embedded' });
+    const [engine] = await Promise.all([openEngine({ engine: 'embedded' }), this.wire.prepare()]);
     engine.onWire((event) => {
       this.wire.push(event);
     });

@@ -59,6 +59,7 @@ export const rooms: readonly Room[] = [
     mayImport: [
       'engine interface',
       'open engine',
+      'program modules',
       'checks',
       'checks report',
       'course',

@@ -69,14 +69,14 @@ function typeMistakes(programs: readonly { name: string; code: string }[]): stri
     types: ['node'],
   };
   const host = ts.createCompilerHost(options);
-  const { fileExists, readFile, getSourceFile } = host;
-  host.fileExists = (path) => sources.has(path) || fileExists(path);
-  host.readFile = (path) => sources.get(path)?.code ?? readFile(path);
+  const real = ts.createCompilerHost(options);
+  host.fileExists = (path) => sources.has(path) || real.fileExists(path);
+  host.readFile = (path) => sources.get(path)?.code ?? real.readFile(path);
   host.getSourceFile = (path, version, ...rest) => {
     const source = sources.get(path);
     return source
       ? ts.createSourceFile(path, source.code, version)
-      : getSourceFile(path, version, ...rest);
+      : real.getSourceFile(path, version, ...rest);
   };
   const program = ts.createProgram([...sources.keys()], options, host);
   return ts.getPreEmitDiagnostics(program).map(({ file, start = 0, messageText }) => {

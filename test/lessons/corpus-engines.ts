@@ -12,6 +12,7 @@ import type {} from './corpus-page.ts';
 export type CorpusRun = {
   files: Readonly<Record<string, string>>;
   entry: string;
+  subject: 'server' | 'client';
   judge: string;
 };
 

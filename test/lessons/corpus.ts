@@ -11,7 +11,9 @@ export type KnownWrong = Submission & { expected: string; hint: Text | undefined
 export type CorpusExercise = {
   section: string;
   id: string;
+  /** The file that is checked, and what it is. */
   entry: string;
+  subject: 'server' | 'client';
   /** The path of `checks.ts` from `lessons/`. */
   checks: string;
   starter: Submission;
@@ -30,9 +32,13 @@ export function readCorpus(files: LessonFiles): CorpusExercise[] {
 
 function readExercise(files: LessonFiles, folder: string): CorpusExercise {
   const [section = '', id = ''] = folder.split('/');
-  const { entry } = JSON.parse(files[`${folder}/exercise.json`] ?? '') as { entry: string };
+  const facts = JSON.parse(files[`${folder}/exercise.json`] ?? '') as {
+    entry: string;
+    client?: string;
+  };
   return {
-    ...{ section, id, entry },
+    ...{ section, id, entry: facts.client ?? facts.entry },
+    subject: facts.client === undefined ? 'server' : 'client',
     checks: `${folder}/checks.ts`,
     starter: readSubmission(files, `${folder}/starter`),
     solution: readSubmission(files, `${folder}/solution`),

@@ -61,7 +61,8 @@ export async function proveExercise(
     const found: { engine: string; verdict: Verdict }[] = [];
     for (const engine of engines) {
       const { files } = submission;
-      const verdict = verdictOf(await engine.check({ files, entry: exercise.entry, judge }));
+      const { entry, subject } = exercise;
+      const verdict = verdictOf(await engine.check({ files, entry, subject, judge }));
       const problem = findProblem(verdict);
       if (problem) problems.push(`${path} on ${engine.name}: ${problem}`);
       // What isn't as it must be on any engine is what the report shows.

@@ -65,6 +65,7 @@ test('reads the submissions of an exercise from its folders', () => {
     section: 'e-receive',
     id: 'receive-json',
     entry: 'server.ts',
+    subject: 'server',
     checks: 'e-receive/receive-json/checks.ts',
     starter: { id: 'starter', files: { 'server.ts': 'starter' } },
     solution: { id: 'solution', files: { 'server.ts': 'solution' } },

@@ -110,6 +110,55 @@ describe('a faulty port', () => {
     expect(heard).toEqual(['0 ms: reset']);
   });
 
+  test('lets through so much of what is held, its end as one, and the rest when it is released', () => {
+    const { port, arrive, heard } = open({ ...perfectLink, heldAt: 0 });
+    arrive(bytes(1, 2, 3));
+    arrive(9);
+    arrive(bytes(4));
+    arrive('end');
+    port.lose();
+    expect(heard).toEqual([]);
+    port.inflict({ type: 'hold', heldAt: 2 });
+    expect(heard.splice(0)).toEqual(['0 ms: bytes 1 2']);
+    port.inflict({ type: 'hold', heldAt: 4 });
+    expect(heard.splice(0)).toEqual(['0 ms: bytes 3', '0 ms: 9', '0 ms: bytes 4']);
+    port.inflict({ type: 'hold', heldAt: 5 });
+    expect(heard.splice(0)).toEqual(['0 ms: end', '0 ms: lost']);
+  });
+
+  test('counts what came before it was held, and lets everything go in order when it is released', () => {
+    const { port, arrive, heard } = open(perfectLink);
+    arrive(bytes(1, 2));
+    port.inflict({ type: 'hold', heldAt: 3 });
+    arrive(bytes(3, 4));
+    arrive('reset');
+    expect(heard.splice(0)).toEqual(['0 ms: bytes 1 2', '0 ms: bytes 3']);
+    port.inflict({ type: 'release' });
+    expect(heard).toEqual(['0 ms: bytes 4', '0 ms: reset']);
+  });
+
+  test('stays held when the network recovers, and is cut all the same', () => {
+    const { port, arrive, heard } = open({ ...perfectLink, latencyMs: 9, heldAt: 0 });
+    arrive(bytes(1));
+    port.inflict({ type: 'restore' });
+    expect(heard).toEqual([]);
+    port.inflict({ type: 'cut' });
+    expect(heard).toEqual(['0 ms: reset']);
+  });
+
+  test('is as late as it is told while it runs, also with what is on its way', () => {
+    const { port, arrive, heard, pass } = open({ ...perfectLink, latencyMs: 1000 });
+    arrive(bytes(1));
+    pass(100);
+    port.inflict({ type: 'delay', latencyMs: 50, jitterMs: 0 });
+    arrive(bytes(2));
+    pass(20);
+    port.inflict({ type: 'delay', latencyMs: 200, jitterMs: 0 });
+    arrive(bytes(3));
+    pass(1000);
+    expect(heard).toEqual(['150 ms: bytes 1', '150 ms: bytes 2', '320 ms: bytes 3']);
+  });
+
   test('is heard no more once it is closed', () => {
     const { port, arrive, heard, pass } = open({ ...perfectLink, latencyMs: 10 });
     arrive(bytes(1));

@@ -198,6 +198,38 @@ describe('the virtual network', () => {
     expect(seedOf(client.dial(8000))).toBeUndefined();
   });
 
+  it('has rules for one client, which count before those for all', () => {
+    const server = join('server');
+    const ana = join('ana');
+    const luis = join('luis');
+    server.listen(8000);
+    const undo = network.faultOnDial(
+      { network: 'run', port: 8000, client: 'ana' },
+      { refuses: true },
+    );
+    network.faultOnDial({ network: 'run', port: 8000 }, { latencyMs: 20 });
+    expect(ana.dial(8000)).toEqual({ status: 'refused' });
+    expect(luis.dial(8000)).toMatchObject({ faults: { latencyMs: 20 } });
+    undo();
+    expect(ana.dial(8000)).toMatchObject({ faults: { latencyMs: 20 } });
+  });
+
+  it('lets what is held of a connection go on after one end has reset it', () => {
+    const server = join('server');
+    const client = join('client');
+    server.listen(8000);
+    const { near, far } = dial(client, server, 8000);
+    network.inflict(1, { type: 'hold', toServer: 5, toClient: 0 });
+    client.tap(near, { type: 'reset' });
+    network.inflict(1, { type: 'slow', reader: 'both', bytesPerSecond: 1 });
+    network.inflict(1, { type: 'release' });
+    expect(server.faults).toEqual([
+      [far, { type: 'hold', heldAt: 5 }],
+      [far, { type: 'release' }],
+    ]);
+    expect(wire.map(({ type }) => type)).toEqual(['opened', 'reset']);
+  });
+
   it('tells both ends of a fault, or only the slow reader, and the log the truth', () => {
     const server = join('server');
     const client = join('client');

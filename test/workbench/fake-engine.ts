@@ -6,6 +6,7 @@ import type {
   ProgramEnd,
   ProgramEvent,
   ProgramSpec,
+  StopManner,
 } from '../../src/engine/engine.ts';
 
 type EventWithoutTime = ProgramEvent extends infer Each
@@ -22,6 +23,7 @@ export class FakeProgram implements Program {
   readonly received: JsonValue[] = [];
   readonly ended: Promise<ProgramEnd>;
   isOver = false;
+  stoppedHow: StopManner | undefined;
   readonly #listeners = new Set<(event: ProgramEvent) => void>();
   readonly #events: ProgramEvent[] = [];
   readonly #end = Promise.withResolvers<ProgramEnd>();
@@ -47,7 +49,8 @@ export class FakeProgram implements Program {
     return Promise.resolve({ status: 'no-virtual-clock' });
   }
 
-  stop(): Promise<ProgramEnd> {
+  stop(manner: StopManner = 'orderly'): Promise<ProgramEnd> {
+    this.stoppedHow ??= manner;
     this.end({ status: 'stopped' });
     return this.ended;
   }

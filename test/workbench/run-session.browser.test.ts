@@ -22,6 +22,31 @@ test('says that the server listens, and starts the client then', async () => {
   expect(told).toEqual(['begins', 'listens']);
 });
 
+test('restarts only the server, and tells nobody of the end of the old one', async () => {
+  const { engine, session, told } = setUp();
+  await session.run({ ...plan, clientEntry: 'client.ts' });
+  engine.programs[0]?.emit({ type: 'listening', port: 8000 });
+  const restarted = session.restartServer('at-once');
+  expect(words(session)).toBe('Arrancando');
+  await restarted;
+  expect(engine.programs.map(({ spec, isOver }) => [spec.entry, isOver])).toEqual([
+    ['server.ts', true],
+    ['client.ts', false],
+    ['server.ts', false],
+  ]);
+  expect(engine.programs[0]?.stoppedHow).toBe('at-once');
+  expect(words(session)).toBe('Arrancando');
+  engine.programs[2]?.emit({ type: 'listening', port: 8000 });
+  expect(words(session)).toBe('Escuchando en 8000');
+  expect(engine.programs).toHaveLength(3);
+  expect(told).toEqual(['begins', 'listens', 'ends', 'listens']);
+  await session.restartServer('orderly');
+  expect(engine.programs[2]?.stoppedHow).toBe('orderly');
+  await session.stop();
+  await session.restartServer('orderly');
+  expect(engine.programs).toHaveLength(4);
+});
+
 test('names the line of an uncaught error in the status and in one sentence', async () => {
   const { engine, session } = setUp();
   await session.run(plan);

@@ -6,14 +6,17 @@ const processes: number = 1;
 const bus: boolean = false;
 
 type Registry = Map<WebSocket, string>;
-const registries: Registry[] = Array.from({ length: processes }, () => new Map());
+const registries: Registry[] = Array.from(
+  { length: processes },
+  () => new Map<WebSocket, string>(),
+);
 let arrivals = 0;
 
 const server = new WebSocketServer({ port: Number(process.env.PORT ?? 8000) });
 
 server.on('connection', (socket, request) => {
   const name = request.url?.slice(1) ?? '';
-  const own = registries[arrivals++ % processes] ?? new Map();
+  const own = registries[arrivals++ % processes] ?? new Map<WebSocket, string>();
   own.set(socket, name);
 
   socket.on('message', async (data) => {

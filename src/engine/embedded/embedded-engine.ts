@@ -59,8 +59,8 @@ class EmbeddedEngine implements Engine {
       send: (value) => {
         say({ type: 'message', program: id, value });
       },
-      stop: () => {
-        if (isLaunched) say({ type: 'stop', program: id });
+      stop: (manner) => {
+        if (isLaunched) say({ type: 'stop', program: id, manner });
         else program.end({ status: 'stopped' }, this.#now());
       },
       advance: (request, milliseconds) => {

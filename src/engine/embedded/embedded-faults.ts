@@ -15,10 +15,18 @@ export class EmbeddedFaults implements EngineFaults {
     this.#post = post;
   }
 
-  onDial(place: { network?: string; port: number }, faults: DialFaults): () => void {
-    const { network = 'run', port } = place;
+  onDial(
+    place: { network?: string; port: number; client?: string },
+    faults: DialFaults,
+  ): () => void {
+    const { network = 'run' } = place;
     const rule = ++this.#lastRule;
-    const message: RuleMessage = { type: 'fault-on-dial', rule, network, port, faults };
+    const message: RuleMessage = {
+      type: 'fault-on-dial',
+      rule,
+      place: { ...place, network },
+      faults,
+    };
     this.#rules.set(rule, message);
     this.#post(message);
     return () => {

@@ -5,6 +5,7 @@ import type {
   ProgramEnd,
   ProgramEvent,
   ProgramSpec,
+  StopManner,
 } from '../engine.ts';
 import { EventRecord } from './event-record.ts';
 import type { ClockAdvanced } from './frame-messages.ts';
@@ -12,7 +13,7 @@ import type { ClockAdvanced } from './frame-messages.ts';
 /** What a program's handle in the page asks of the frame. */
 type ProgramDoor = {
   send(value: JsonValue): void;
-  stop(): void;
+  stop(manner: StopManner): void;
   advance(request: number, milliseconds: number): void;
 };
 
@@ -62,8 +63,8 @@ export class EmbeddedProgram implements Program {
     });
   }
 
-  async stop(): Promise<ProgramEnd> {
-    if (!this.#hasEnded) this.#door.stop();
+  async stop(manner: StopManner = 'orderly'): Promise<ProgramEnd> {
+    if (!this.#hasEnded) this.#door.stop(manner);
     return this.ended;
   }
 

@@ -1,4 +1,5 @@
 import type { FrameEvent } from './frame-messages.ts';
+import { outputWeight } from './output-budget.ts';
 
 /** How much of a program's output a batch carries. */
 export type OutputShare = { lines: number; characters: number };
@@ -72,7 +73,7 @@ function outputShares(events: readonly FrameEvent[]): Map<string, OutputShare> {
     if (program === undefined || event.type !== 'output') continue;
     const share = shares.get(program) ?? { lines: 0, characters: 0 };
     share.lines++;
-    share.characters += event.text.length;
+    share.characters += outputWeight(event);
     shares.set(program, share);
   }
   return shares;

@@ -80,7 +80,7 @@ async function openFrame(port: MessagePort, opening: FrameOpening): Promise<void
         start(message.program, message.start);
         return;
       case 'stop':
-        programs.get(message.program)?.stop();
+        programs.get(message.program)?.stop(message.manner);
         return;
       case 'message':
         programs.get(message.program)?.deliver(message.value);
@@ -88,14 +88,9 @@ async function openFrame(port: MessagePort, opening: FrameOpening): Promise<void
       case 'advance':
         programs.get(message.program)?.advance(message.request, message.milliseconds);
         return;
-      case 'fault-on-dial': {
-        const { network: name, port: dialledPort, faults } = message;
-        undoRules.set(
-          message.rule,
-          network.faultOnDial({ network: name, port: dialledPort }, faults),
-        );
+      case 'fault-on-dial':
+        undoRules.set(message.rule, network.faultOnDial(message.place, message.faults));
         return;
-      }
       case 'undo-fault-on-dial':
         undoRules.get(message.rule)?.();
         undoRules.delete(message.rule);

@@ -1,6 +1,7 @@
+import type { DialPlace } from '../../network/dial-rules.ts';
 import type { ConnectionFault, DialFaults } from '../../network/faults.ts';
 import type { WireEvent } from '../../network/wire-event.ts';
-import type { JsonValue, ProgramClock, ProgramEvent } from '../engine.ts';
+import type { JsonValue, ProgramClock, ProgramEvent, StopManner } from '../engine.ts';
 import type { ProgramModule } from '../program-modules.ts';
 import type { PackageModule } from './program-packages.ts';
 
@@ -25,10 +26,10 @@ export type MessageToFrame =
   /** Comes once, before the first program. */
   | { type: 'node-api'; script: string }
   | { type: 'start'; program: string; start: FrameStart }
-  | { type: 'stop'; program: string }
+  | { type: 'stop'; program: string; manner: StopManner }
   | { type: 'message'; program: string; value: JsonValue }
   | { type: 'advance'; program: string; request: number; milliseconds: number }
-  | { type: 'fault-on-dial'; rule: number; network: string; port: number; faults: DialFaults }
+  | { type: 'fault-on-dial'; rule: number; place: DialPlace; faults: DialFaults }
   | { type: 'undo-fault-on-dial'; rule: number }
   | { type: 'inflict'; connection: number; fault: ConnectionFault }
   | { type: 'handled'; batch: number }

@@ -42,6 +42,11 @@ export class OutputBudget {
     );
   }
 
+  /** Whether what objects a line has may come along; they give way before any text does. */
+  get hasRoomForObjects(): boolean {
+    return this.#lines < LINES_IN_FLIGHT / 4 && this.#characters < CHARACTERS_IN_FLIGHT / 4;
+  }
+
   /** Counts a line that there was no room for. */
   drop(): void {
     this.#dropped++;
@@ -55,8 +60,9 @@ export class OutputBudget {
   add(entry: OutputEntry): void {
     const text = shorten(entry.text);
     this.#lines++;
-    this.#characters += text.length;
-    this.#collected.push(text === entry.text ? entry : { ...entry, text });
+    const shortened = text === entry.text ? entry : { ...entry, text };
+    this.#characters += outputWeight(shortened);
+    this.#collected.push(shortened);
     this.#linesThisTurn++;
     if (this.#linesThisTurn <= LINES_SENT_ALONE || this.#collected.length >= BATCH) this.flush();
     this.#queueFlush();
@@ -100,6 +106,11 @@ export class OutputBudget {
 
 // Taken before a program can put its own in its place.
 const nativeQueueMicrotask = globalThis.queueMicrotask.bind(globalThis);
+
+/** How many characters a line takes on its way. */
+export function outputWeight({ text, objects = '' }: { text: string; objects?: string }): number {
+  return text.length + objects.length;
+}
 
 function shorten(text: string): string {
   if (text.length <= LONGEST_TEXT) return text;

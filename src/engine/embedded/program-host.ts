@@ -55,7 +55,8 @@ export interface ProgramHost {
   currentPosition(): SourcePosition | undefined;
   /** Replaces blob addresses by the learner's file names in a stack or a message. */
   nameFiles(stack: string): string;
-  output(level: OutputLevel, text: string): void;
+  /** Writes a line; `values` are what it was made of, where objects may be among them. */
+  output(level: OutputLevel, text: string, values?: readonly unknown[]): void;
   /** Sends a value to whoever started the program; undefined for a learner's program. */
   readonly sendMessage: ((value: JsonValue) => void) | undefined;
   /** Values that came before anybody listened are delivered at once. */

@@ -88,11 +88,15 @@ function readTapEvent(data: unknown): TapEvent | undefined {
 
 function readOutput(data: unknown): OutputEntry | undefined {
   if (!isRecord(data)) return undefined;
-  const { time, level, text } = data;
+  const { time, level, text, objects } = data;
   if (!isNumber(time) || !isLevel(level) || typeof text !== 'string') return undefined;
   const position = readPosition(data['position']);
   const entry = { time, level, text: text.slice(0, LONGEST_TEXT) };
-  return position ? { ...entry, position } : entry;
+  return {
+    ...entry,
+    ...(position && { position }),
+    ...(typeof objects === 'string' && objects.length <= LONGEST_TEXT && { objects }),
+  };
 }
 
 function readEnd(data: unknown): OwnEnd | undefined {

@@ -28,6 +28,8 @@ export type OutputEntry = {
   level: OutputLevel;
   text: string;
   position?: SourcePosition;
+  /** JSON of `PrintedValue[]`. */
+  objects?: string;
 };
 
 /** What one end of a connection did, when, and on which connection. */

@@ -1,6 +1,6 @@
 import type { TrunkEnd } from '../../network/trunks.ts';
 import type { NetworkMember, VirtualNetwork } from '../../network/virtual-network.ts';
-import type { JsonValue, ProgramEnd, ProgramEvent } from '../engine.ts';
+import type { JsonValue, ProgramEnd, ProgramEvent, StopManner } from '../engine.ts';
 import type { ClockAdvanced, FrameStart } from './frame-messages.ts';
 import { readProgramMessage } from './program-message-reader.ts';
 import type { MessageFromProgram } from './program-messages.ts';
@@ -139,10 +139,10 @@ export class RunningProgram {
   }
 
   /** Ends the program at its starter's word; one that handles the signal for this gets it first, and a moment for what it does then. */
-  stop(): void {
-    if (this.#isStopping) return;
+  stop(manner: StopManner): void {
+    if (this.#isStopping && manner === 'orderly') return;
     this.#isStopping = true;
-    if (!this.#handlesSignals) {
+    if (!this.#handlesSignals || manner === 'at-once') {
       this.end({ status: 'stopped' });
       return;
     }

@@ -1,4 +1,4 @@
-import { CHARACTERS_IN_FLIGHT, LINES_IN_FLIGHT } from './output-budget.ts';
+import { CHARACTERS_IN_FLIGHT, LINES_IN_FLIGHT, outputWeight } from './output-budget.ts';
 import type { OutputEntry } from './program-messages.ts';
 
 /** Where a program's output goes, and where the count of lost lines goes. */
@@ -26,7 +26,7 @@ export class UnreadOutput {
     }
     this.tellDropped();
     this.#lines++;
-    this.#characters += entry.text.length;
+    this.#characters += outputWeight(entry);
     this.#reader.read(entry);
   }
 

@@ -5,6 +5,7 @@ import type { ControlPort } from './control-port.ts';
 import { FrameRequests } from './frame-requests.ts';
 import { LineTracer } from './line-tracer.ts';
 import { OutputBudget } from './output-budget.ts';
+import { printObjects } from './printed-objects.ts';
 import { ProgramEnding } from './program-ending.ts';
 import type { DialAnswer, IncomingConnection, ListenAnswer, ProgramHost } from './program-host.ts';
 import type { ErrorPlace } from './program-life.ts';
@@ -126,15 +127,24 @@ export class WorkerHost implements ProgramHost {
     return this.positions.name(stack);
   }
 
-  output(level: Parameters<ProgramHost['output']>[0], text: string): void {
+  output(
+    level: Parameters<ProgramHost['output']>[0],
+    text: string,
+    values: readonly unknown[] = [],
+  ): void {
     if (this.#isOver) return;
     if (!this.#output.hasRoom(text.length)) {
       this.#output.drop();
       return;
     }
     const entry = { time: this.now(), level, text };
-    const position = this.#start.role === 'learner' ? this.#tracer.current() : undefined;
-    this.#output.add(position ? { ...entry, position } : entry);
+    const isLearner = this.#start.role === 'learner';
+    const position = isLearner ? this.#tracer.current() : undefined;
+    const objects =
+      isLearner && this.#output.hasRoomForObjects
+        ? printObjects(values, (stack) => this.nameFiles(stack))
+        : undefined;
+    this.#output.add({ ...entry, ...(position && { position }), ...(objects && { objects }) });
   }
 
   onMessage(listener: (value: JsonValue) => void): void {

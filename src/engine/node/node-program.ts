@@ -136,9 +136,9 @@ export function startNodeProgram(
       process.command({ type: 'activity', request });
       return new Promise((resolve) => activities.set(request, resolve));
     },
-    stop() {
+    stop(manner = 'orderly') {
       if (!isOver) isStopped = true;
-      process?.kill();
+      process?.kill(manner);
       return ended;
     },
   };

@@ -3,7 +3,14 @@ import { constants } from 'node:os';
 import { createInterface } from 'node:readline';
 import type { Readable, Writable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
-import type { JsonValue, OutputLevel, ProgramEnd, ProgramEvent, ProgramSpec } from '../engine.ts';
+import type {
+  JsonValue,
+  OutputLevel,
+  ProgramEnd,
+  ProgramEvent,
+  ProgramSpec,
+  StopManner,
+} from '../engine.ts';
 import { readCpuTime } from './cpu-time.ts';
 import type { ProgramFolder } from './program-folder.ts';
 import {
@@ -21,7 +28,7 @@ export type ProgramProcess = {
   ended: Promise<ProgramEnd>;
   send(value: JsonValue): void;
   command(command: ProgramCommand): void;
-  kill(): void;
+  kill(manner: StopManner): void;
 };
 
 type Reported = Extract<
@@ -118,8 +125,8 @@ export function spawnProgram(
     send(value) {
       if (child.connected) child.send(value as object, () => undefined);
     },
-    kill() {
-      child.kill('SIGTERM');
+    kill(manner) {
+      child.kill(manner === 'at-once' ? 'SIGKILL' : 'SIGTERM');
       setTimeout(() => child.kill('SIGKILL'), orderlyEndMs).unref();
     },
   };

@@ -48,7 +48,6 @@ export class HandClient implements FaultyClient {
   #engine: Engine | undefined;
   #dial = 0;
   #beganAt = 0;
-  #endTurn: (() => void) | undefined;
   #reconnects = false;
   #typed = '';
   #target = '/';
@@ -76,9 +75,9 @@ export class HandClient implements FaultyClient {
     this.state = this.#wantsConnection ? 'waiting' : 'closed';
   }
 
-  /** Connects if the learner has not disconnected it by hand. */
-  connectIfWanted(): void {
-    if (this.#wantsConnection) this.connect();
+  /** Connects if it was waiting for a server. */
+  connectIfWaiting(): void {
+    if (this.state === 'waiting') this.connect();
   }
 
   /** Opens a new connection to the learner's server, or says in `connectProblem` what is typed wrong. */
@@ -98,9 +97,8 @@ export class HandClient implements FaultyClient {
     const { target, protocols, headers } = reading.plan;
     this.#target = target;
     const url = `ws://localhost:${serverPort}${target}`;
-    this.#endTurn = this.#control.dial(this, () => {
-      this.#order({ type: 'connect', dial, url, protocols, headers });
-    });
+    this.#control.beforeDial(this);
+    this.#order({ type: 'connect', dial, url, protocols, headers });
   }
 
   /** Closes what is open, then connects again. */
@@ -144,14 +142,9 @@ export class HandClient implements FaultyClient {
     this.#order({ type: 'rest', milliseconds: isResting ? restMs : 0 });
   }
 
-  /** The wire knows that the dial has reached the server. */
-  onOpened(): void {
-    this.#endDial();
-  }
-
   /** Ends the client's program. */
   async remove(): Promise<void> {
-    this.#endDial();
+    this.#control.forget(this);
     await this.#program?.stop();
   }
 
@@ -160,17 +153,11 @@ export class HandClient implements FaultyClient {
   }
 
   #leaveConnection(): void {
-    this.#endDial();
     this.#dial += 1;
     this.#reconnects = false;
     this.opened = undefined;
     this.outcome = undefined;
     this.faults.isSilent = false;
-  }
-
-  #endDial(): void {
-    this.#endTurn?.();
-    this.#endTurn = undefined;
   }
 
   #useEngine(engine: Engine): void {
@@ -196,7 +183,6 @@ export class HandClient implements FaultyClient {
       }
       if (event.type === 'ended') {
         this.#program = undefined;
-        this.#endDial();
         this.state = 'closed';
       }
     });
@@ -221,17 +207,14 @@ export class HandClient implements FaultyClient {
   #take(news: ClientNews): void {
     switch (news.type) {
       case 'open':
-        this.#endDial();
         this.state = 'open';
         this.opened = news;
         break;
       case 'refused':
-        this.#endDial();
         this.outcome = this.#isOwnRefusal(news) ? refusedByFault(news.dial) : news;
         break;
       case 'rejected':
       case 'failed':
-        this.#endDial();
         this.outcome = news;
         break;
       case 'closed':

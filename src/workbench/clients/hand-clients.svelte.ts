@@ -84,6 +84,7 @@ export class HandClients {
     this.#isServerUp = false;
     this.broadcast.clear();
     this.faults.use(engine);
+    this.faults.endPause();
     if (this.all.length === 0) this.add();
     else for (const client of this.all) client.prepare(engine);
   }
@@ -91,7 +92,7 @@ export class HandClients {
   /** The server listens: everybody who waits connects. */
   serverListens(): void {
     this.#isServerUp = true;
-    for (const client of this.all) client.connectIfWanted();
+    for (const client of this.all) client.connectIfWaiting();
   }
 
   /** The server is gone: a new client has nobody to connect to. */

@@ -5,8 +5,6 @@ export const editorOptions: editor.IStandaloneEditorConstructionOptions = {
   automaticLayout: true,
   fontFamily: "'JetBrains Mono Variable', ui-monospace, Menlo, Consolas, monospace",
   fontLigatures: false,
-  fontSize: 13.5,
-  lineHeight: 22,
   minimap: { enabled: false },
   padding: { top: 14, bottom: 14 },
   lineNumbersMinChars: 3,
@@ -41,7 +39,6 @@ export const editorOptions: editor.IStandaloneEditorConstructionOptions = {
   wordBasedSuggestions: 'off',
   suggestSelection: 'first',
   quickSuggestionsDelay: 150,
-  accessibilitySupport: 'auto',
   // A text area is what screen readers and input methods have known for longest.
   editContext: false,
   // They come with the languages; their parts are registered early only for the editor inside a peek.
@@ -49,3 +46,13 @@ export const editorOptions: editor.IStandaloneEditorConstructionOptions = {
   dropIntoEditor: { enabled: false },
   pasteAs: { enabled: false },
 };
+
+/** The size of code, where 1 is the usual one. */
+export function sizeOptions(zoom: number): { fontSize: number; lineHeight: number } {
+  return { fontSize: 13.5 * zoom, lineHeight: Math.round(22 * zoom) };
+}
+
+/** The size that the page wants for code at this place, from `--code-zoom`. */
+export function zoomAt(element: HTMLElement): number {
+  return Number(getComputedStyle(element).getPropertyValue('--code-zoom')) || 1;
+}

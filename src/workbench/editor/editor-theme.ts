@@ -10,6 +10,23 @@ const rules: readonly [token: string, property: string][] = [
   ['comment', '--color-code-comment'],
   ['type.identifier', '--color-code-function'],
   ['delimiter', '--color-text'],
+  // Pages and styles; the editor's own themes have rules for some of these that are too pale.
+  ...['tag', 'metatag', 'metatag.html'].map((token): [string, string] => [
+    token,
+    '--color-code-keyword',
+  ]),
+  ...['attribute.name', 'attribute.name.html'].map((token): [string, string] => [
+    token,
+    '--color-code-function',
+  ]),
+  ...['attribute.value', 'attribute.value.html', 'metatag.content.html', 'string.html'].map(
+    (token): [string, string] => [token, '--color-code-string'],
+  ),
+  ...['number', 'unit', 'hex'].map((kind): [string, string] => [
+    `attribute.value.${kind}.css`,
+    '--color-code-constant',
+  ]),
+  ['delimiter.html', '--color-text'],
 ];
 
 const colors: readonly [name: string, property: string, alpha?: string][] = [

@@ -1,18 +1,26 @@
 import './editor-features.ts';
-import { editor, Range, Uri } from 'monaco-editor/editor';
+import { editor, KeyCode, KeyMod, Range, Uri } from 'monaco-editor/editor';
 import type { SourcePosition } from './source-position.ts';
 import type { Files } from '../work/saved-work.ts';
 import type { LineMark } from './code-view.svelte.ts';
+import { isMacKeyboard } from '../settings/shortcuts.ts';
 import { setUpTypeScript } from './editor-language.ts';
 import { followSiteTheme } from './editor-theme.ts';
-import { editorOptions } from './editor-options.ts';
+import { editorOptions, sizeOptions } from './editor-options.ts';
 
-/** What the full editor starts with: the files, where to tell of edits, and the id of its description. */
+/** What the full editor starts with: the files, the id of its description, and where to tell of news. */
 export type EditorStart = {
   files: Files;
   descriptionId: string;
+  /** The words for Format and for the Tab key's mode in the editor's list of commands. */
+  formatName: string;
+  tabName: string;
   onEdit: (path: string, text: string) => void;
+  onTabMode: (tabLeaves: boolean) => void;
 };
+
+/** What the reader chose about the editor; `zoom` is 1 for the usual size. */
+export type EditorChoices = { zoom: number; isForScreenReaders: boolean };
 
 /** A selection in a plain text, as text areas count it. */
 export type TextSelection = { start: number; end: number };
@@ -23,7 +31,10 @@ export interface FullEditor {
   /** Takes texts over that were changed elsewhere (Start over, Undo); edits of its own change nothing. */
   setFiles(files: Files): void;
   setReadOnly(isReadOnly: boolean): void;
+  choose(choices: EditorChoices): void;
   mark(marks: readonly LineMark[]): void;
+  /** Puts the open file's spaces and lines in order, as TypeScript's own formatter does. */
+  format(): void;
   reveal(position: SourcePosition): void;
   glance(position: SourcePosition): void;
   focus(selection?: TextSelection): void;
@@ -44,12 +55,37 @@ export function openEditor(host: HTMLElement, start: EditorStart): FullEditor {
       return true;
     },
   });
+  const format = (): void => {
+    void view.getAction('editor.action.formatDocument')?.run();
+  };
+  // The editor's own key for it differs from system to system.
+  view.addAction({
+    id: 'enchufe.format',
+    label: start.formatName,
+    keybindings: [KeyMod.Shift | KeyMod.Alt | KeyCode.KeyF],
+    run: format,
+  });
+  // The editor's own command for it tells nobody.
+  view.addAction({
+    id: 'enchufe.tab',
+    label: start.tabName,
+    keybindings: [
+      isMacKeyboard()
+        ? KeyMod.WinCtrl | KeyMod.Shift | KeyCode.KeyM
+        : KeyMod.CtrlCmd | KeyCode.KeyM,
+    ],
+    run: () => {
+      const tabLeaves = !view.getOption(editor.EditorOption.tabFocusMode);
+      view.updateOptions({ tabFocusMode: tabLeaves });
+      start.onTabMode(tabLeaves);
+    },
+  });
   const decorations = view.createDecorationsCollection();
   let marks: readonly LineMark[] = [];
   let openPath = '';
 
   const addModel = (path: string, text: string): editor.ITextModel => {
-    const model = editor.createModel(text, 'typescript', Uri.parse(`file:///${path}`));
+    const model = editor.createModel(text, languageOf(path), Uri.parse(`file:///${path}`));
     model.onDidChangeContent(() => {
       start.onEdit(path, model.getValue());
     });
@@ -62,12 +98,13 @@ export function openEditor(host: HTMLElement, start: EditorStart): FullEditor {
     decorations.set(model ? here.flatMap((mark) => decorate(model, mark)) : []);
   };
   for (const [path, text] of Object.entries(start.files)) addModel(path, text);
-  host.querySelector('textarea')?.setAttribute('aria-describedby', start.descriptionId);
 
   return {
     show(path, label) {
       openPath = path;
       view.setModel(models.get(path) ?? null);
+      // The text area is another one for each model.
+      host.querySelector('textarea')?.setAttribute('aria-describedby', start.descriptionId);
       view.updateOptions({ ariaLabel: label });
       drawMarks();
     },
@@ -84,6 +121,13 @@ export function openEditor(host: HTMLElement, start: EditorStart): FullEditor {
     setReadOnly(isReadOnly) {
       view.updateOptions({ readOnly: isReadOnly });
     },
+    choose({ zoom, isForScreenReaders }) {
+      view.updateOptions({
+        ...sizeOptions(zoom),
+        accessibilitySupport: isForScreenReaders ? 'on' : 'auto',
+      });
+    },
+    format,
     mark(next) {
       marks = next;
       drawMarks();
@@ -133,4 +177,10 @@ function decorate(
       },
     },
   ];
+}
+
+/** Pages and styles are coloured, and nothing more: what checks them would be as big as the editor. */
+function languageOf(path: string): string {
+  if (path.endsWith('.html')) return 'html';
+  return path.endsWith('.css') ? 'css' : 'typescript';
 }

@@ -1,35 +1,43 @@
+import { SvelteMap } from 'svelte/reactivity';
 import type { Engine, EngineFaults } from '../../engine/engine.ts';
 import { runNetwork, serverPort } from '../run/surroundings.ts';
-import { DialTurns } from './dial-turns.ts';
-import { dialFaultsOf, FaultSettings, type LastingFault } from './fault-settings.svelte.ts';
+import {
+  dialFaultsOf,
+  FaultSettings,
+  type DialFaults,
+  type LastingFault,
+} from './fault-settings.svelte.ts';
 import { LiveConnections } from './live-connections.ts';
+import { WirePause } from './wire-pause.svelte.ts';
 
 /** Somebody whose connections are spoiled: a client, by the id of its program. */
 export interface FaultyClient {
   readonly programId: string | undefined;
   readonly faults: FaultSettings;
-  /** Its dial has reached the server. */
-  onOpened(): void;
 }
 
 /** Does to connections what the learner asked for, of one client or of all, as far as the engine can. */
 export class FaultControl {
   readonly all = new FaultSettings();
+  readonly pause: WirePause;
   /** Undefined until an engine is there. */
   isAvailable = $state<boolean>();
   readonly #clients: () => readonly FaultyClient[];
-  readonly #turns = new DialTurns();
   readonly #live: LiveConnections;
   #engine: Engine | undefined;
   #faults: EngineFaults | undefined;
   #stopWatching: (() => void) | undefined;
-  #undoForAll: (() => void) | undefined;
+  /** What undoes the rule for the dials of a client, or of all. */
+  readonly #rules = new SvelteMap<FaultyClient | 'all', () => void>();
 
   /** `clients` tells who there is now. */
   constructor(clients: () => readonly FaultyClient[]) {
     this.#clients = clients;
     this.#live = new LiveConnections(runNetwork, (connection, program) => {
       this.#opened(connection, program);
+    });
+    this.pause = new WirePause(this.#live, (connection, fault) => {
+      this.#faults?.inflict(connection, fault);
     });
   }
 
@@ -41,21 +49,41 @@ export class FaultControl {
     this.isAvailable = engine.capabilities.faults;
     this.#stopWatching?.();
     this.#live.clear();
-    this.#undoForAll = undefined;
+    this.#rules.clear();
+    this.pause.end();
     this.#stopWatching = engine.onWire((event) => {
       this.#live.push(event);
     });
-    this.#ruleForAll();
+    this.#rule('all');
   }
 
-  /** Dials for a client with its faults; call what it returns as soon as the dial has an answer. */
-  dial(client: FaultyClient, dial: () => void): () => void {
-    const engineFaults = this.#faults;
-    if (!engineFaults || !client.faults.isForDial) return this.#turns.take(dial);
-    const place = { network: runNetwork, port: serverPort };
-    return this.#turns.take(dial, () =>
-      engineFaults.onDial(place, dialFaultsOf(client.faults, this.all)),
-    );
+  /** To be called before a client dials: its connection then has the client's faults from its first byte. */
+  beforeDial(client: FaultyClient): void {
+    this.#rule(client);
+  }
+
+  /** From now on nothing crosses the network, also not of who dials later. */
+  pauseAll(): void {
+    this.pause.pause();
+    this.#rule('all');
+  }
+
+  /** Lets go what was paused. */
+  goOn(): void {
+    this.pause.goOn();
+    this.#rule('all');
+  }
+
+  /** A run begins or ends, and nothing is paused any more. */
+  endPause(): void {
+    this.pause.end();
+    this.#rule('all');
+  }
+
+  /** A client is no more. */
+  forget(client: FaultyClient): void {
+    this.#rules.get(client)?.();
+    this.#rules.delete(client);
   }
 
   /** Cuts a client's connection, or everybody's; tells whether the engine could. */
@@ -87,23 +115,17 @@ export class FaultControl {
     }
   }
 
-  /** Says how late everything arrives on connections that are dialled from now on. */
+  /** Says how late everything arrives from now on, at a client or at everybody. */
   delay(times: { latencyMs: number; jitterMs: number }, client?: FaultyClient): void {
     Object.assign(client?.faults ?? this.all, times);
-    if (!client) this.#ruleForAll();
+    this.#rule(client ?? 'all');
+    for (const connection of this.#connections(client)) this.#delay(connection);
   }
 
   /** Refuses a client's next connection, or everybody's until it is undone. */
   refuse(refuses: boolean, client?: FaultyClient): void {
     (client?.faults ?? this.all).refuses = refuses;
-    if (!client) this.#ruleForAll();
-  }
-
-  /** Tells whether a client's open connection is not as late as asked: only the next one will be. */
-  isDelayPending({ faults }: FaultyClient): boolean {
-    const { latencyMs = 0, jitterMs = 0 } = dialFaultsOf(faults, this.all);
-    const now = faults.delayInForce;
-    return latencyMs !== now.latencyMs || jitterMs !== now.jitterMs;
+    this.#rule(client ?? 'all');
   }
 
   /** Undoes one fault. */
@@ -122,14 +144,10 @@ export class FaultControl {
   }
 
   #opened(connection: number, program: string): void {
+    this.pause.opened(connection);
     const client = this.#clients().find((each) => each.programId === program);
-    if (client) {
-      // A new connection is a new cable.
-      client.faults.isSilent = false;
-      const { latencyMs = 0, jitterMs = 0 } = dialFaultsOf(client.faults, this.all);
-      client.faults.delayInForce = { latencyMs, jitterMs };
-      client.onOpened();
-    }
+    // A new connection is a new cable.
+    if (client) client.faults.isSilent = false;
     const limit = client?.faults.bytesPerSecond || this.all.bytesPerSecond;
     if (limit > 0) this.#slow(connection, limit);
   }
@@ -155,20 +173,41 @@ export class FaultControl {
     const limit = this.#limitOf(connection);
     if (limit > 0) this.#slow(connection, limit);
     const client = this.#clientOf(connection);
-    if (client) client.faults.delayInForce = { latencyMs: 0, jitterMs: 0 };
-    if (client?.faults.isSilent) {
-      this.#faults?.inflict(connection, { type: 'silence' });
-    }
+    const { latencyMs = 0, jitterMs = 0 } = this.#dialFaults(client);
+    if (latencyMs > 0 || jitterMs > 0) this.#delay(connection);
+    if (client?.faults.isSilent) this.#faults?.inflict(connection, { type: 'silence' });
   }
 
-  #ruleForAll(): void {
-    this.#undoForAll?.();
-    this.#undoForAll = undefined;
-    if (!this.all.isForDial) return;
-    const { refuses, latencyMs, jitterMs } = this.all;
-    this.#undoForAll = this.#faults?.onDial(
-      { network: runNetwork, port: serverPort },
-      { refuses, latencyMs, jitterMs },
-    );
+  #delay(connection: number): void {
+    const { latencyMs = 0, jitterMs = 0 } = this.#dialFaults(this.#clientOf(connection));
+    this.#faults?.inflict(connection, { type: 'delay', latencyMs, jitterMs });
+  }
+
+  #dialFaults(client: FaultyClient | undefined): DialFaults {
+    return dialFaultsOf(client?.faults ?? this.all, this.all);
+  }
+
+  /** Tells the engine what the next dials get, of a client or of everybody. */
+  #rule(whose: FaultyClient | 'all'): void {
+    const rules =
+      whose === 'all'
+        ? [whose, ...[...this.#rules.keys()].filter((other) => other !== 'all')]
+        : [whose];
+    for (const each of rules) {
+      this.#rules.get(each)?.();
+      this.#rules.delete(each);
+      const settings = each === 'all' ? this.all : each.faults;
+      const isHeld = this.pause.isPaused;
+      if (!this.#faults || !(settings.isForDial || this.all.isForDial || isHeld)) continue;
+      const client = each === 'all' ? undefined : each.programId;
+      if (each !== 'all' && client === undefined) continue;
+      const place = {
+        network: runNetwork,
+        port: serverPort,
+        ...(client !== undefined && { client }),
+      };
+      const faults = { ...dialFaultsOf(settings, this.all), isHeld };
+      this.#rules.set(each, this.#faults.onDial(place, faults));
+    }
   }
 }

@@ -20,9 +20,6 @@ export class FaultSettings {
   /** The next connection finds nobody. */
   refuses = $state(false);
 
-  /** The delay of the connection that is open: the engine gives it at the dial, and a restored cable loses it. */
-  delayInForce = $state.raw({ latencyMs: 0, jitterMs: 0 });
-
   /** The faults that were asked for, in a fixed order. */
   get active(): readonly LastingFault[] {
     const all: LastingFault[] = [];

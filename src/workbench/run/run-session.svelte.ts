@@ -1,4 +1,4 @@
-import type { Engine, Program, ProgramEnd, ProgramEvent } from '../../engine/engine.ts';
+import type { Engine, Program, ProgramEnd, ProgramEvent, StopManner } from '../../engine/engine.ts';
 import type { SourcePosition } from '../editor/source-position.ts';
 import { describeProgramEnd } from '../../translations/engine.ts';
 import type { Language } from '../../translations/text.ts';
@@ -21,6 +21,8 @@ const silenceMs = 2500;
 /** One press of Run after the other: the programs, what they write, and how they are. */
 export class RunSession {
   status = $state.raw<RunStatus>({ state: 'idle' });
+  /** How the client's own program is, once a run has started one. */
+  clientStatus = $state.raw<RunStatus>();
   /** Where the learner's code failed, until the next Run. */
   failedAt = $state.raw<SourcePosition>();
   readonly console = new ConsoleLines();
@@ -29,7 +31,10 @@ export class RunSession {
   readonly #language: Language;
   readonly #listener: RunListener;
   #programs: Program[] = [];
+  #server: { program: Program; engine: Engine; plan: RunPlan } | undefined;
   #turn = 0;
+  /** Numbers the servers of all runs and restarts. */
+  #life = 0;
   #silence: ReturnType<typeof setTimeout> | undefined;
 
   constructor(access: EngineAccess, language: Language, listener: RunListener) {
@@ -43,11 +48,17 @@ export class RunSession {
     return ['starting', 'running', 'listening'].includes(this.status.state);
   }
 
+  /** Tells whether the client's own program is starting or running; it may outlive the server. */
+  get isClientRunning(): boolean {
+    return ['starting', 'running'].includes(this.clientStatus?.state ?? '');
+  }
+
   /** Replaces what is running by the learner's files as they are now. */
   async run(plan: RunPlan): Promise<void> {
     this.#turn += 1;
     const turn = this.#turn;
     this.status = { state: 'starting' };
+    this.clientStatus = undefined;
     this.failedAt = undefined;
     await this.#stopPrograms();
     let engine: Engine;
@@ -64,10 +75,28 @@ export class RunSession {
     this.#startServer(engine, plan);
   }
 
+  /** Ends only the server, as a crash or in order, and starts it again from the files of the last Run. */
+  async restartServer(manner: StopManner): Promise<void> {
+    const server = this.#server;
+    if (!server || !this.isRunning) return;
+    const turn = this.#turn;
+    this.#server = undefined;
+    this.#life += 1;
+    this.status = { state: 'starting' };
+    this.failedAt = undefined;
+    clearTimeout(this.#silence);
+    this.#listener.ends();
+    await server.program.stop(manner);
+    if (turn !== this.#turn) return;
+    this.#listenForSilence();
+    this.#startServer(server.engine, server.plan, 'again');
+  }
+
   /** Ends what is running. */
   async stop(): Promise<void> {
     this.#turn += 1;
     await this.#stopPrograms();
+    if (this.isClientRunning) this.clientStatus = { state: 'over', end: { status: 'stopped' } };
     if (!this.isRunning) return;
     this.status = { state: 'over', end: { status: 'stopped' } };
     this.#listener.ends();
@@ -80,8 +109,12 @@ export class RunSession {
     await Promise.all(programs.map((program) => program.stop()));
   }
 
-  #startServer(engine: Engine, plan: RunPlan): void {
-    this.#start(engine, this.#texts.server, plan.files, plan.entry, (event, at) => {
+  #startServer(engine: Engine, plan: RunPlan, time: 'first' | 'again' = 'first'): void {
+    this.#life += 1;
+    const life = this.#life;
+    const program = this.#start(engine, this.#texts.server, plan.files, plan.entry, (event, at) => {
+      // One that is being restarted says nothing about the run any more.
+      if (life !== this.#life) return;
       if (event.type === 'listening') {
         clearTimeout(this.#silence);
         this.status = { state: 'listening', port: event.port };
@@ -89,8 +122,9 @@ export class RunSession {
           this.#say('mistake', this.#texts.otherPort(event.port, serverPort), at);
         }
         this.#listener.listens();
-        if (plan.clientEntry !== undefined && plan.clientEntry in plan.files) {
-          this.#start(engine, this.#texts.client.program, plan.files, plan.clientEntry);
+        const { clientEntry } = plan;
+        if (time === 'first' && clientEntry !== undefined && clientEntry in plan.files) {
+          this.#startClient(engine, plan.files, clientEntry);
         }
       } else if (event.type === 'stopped-listening') {
         this.status = { state: 'running' };
@@ -99,6 +133,15 @@ export class RunSession {
         this.status = { state: 'over', end: event.end };
         this.#listener.ends();
       }
+    });
+    this.#server = { program, engine, plan };
+  }
+
+  #startClient(engine: Engine, files: Files, entry: string): void {
+    this.clientStatus = { state: 'starting' };
+    this.#start(engine, this.#texts.client.program, files, entry, (event) => {
+      if (event.type === 'ended') this.clientStatus = { state: 'over', end: event.end };
+      else if (this.clientStatus?.state === 'starting') this.clientStatus = { state: 'running' };
     });
   }
 
@@ -116,7 +159,7 @@ export class RunSession {
     files: Files,
     entry: string,
     watch?: (event: ProgramEvent, at: number) => void,
-  ): void {
+  ): Program {
     const program = engine.start({
       name,
       files,
@@ -135,6 +178,7 @@ export class RunSession {
       watch?.(event, time);
       if (event.type === 'ended') this.#forget(program);
     });
+    return program;
   }
 
   #forget(ended: Program): void {
@@ -143,7 +187,7 @@ export class RunSession {
 
   #write(program: string, event: ProgramEvent, time: number): void {
     if (event.type === 'output') {
-      const { level, text, position } = event;
+      const { level, text, position, objects } = event;
       this.console.add({
         kind: 'output',
         program,
@@ -151,6 +195,7 @@ export class RunSession {
         level,
         text,
         ...(position && { position }),
+        ...(objects && { objects }),
       });
     } else if (event.type === 'output-dropped') {
       this.#say('notice', this.#texts.consoleDropped(event.lines), time, program);

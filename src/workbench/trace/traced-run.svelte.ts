@@ -1,5 +1,5 @@
 import { openEngine } from '../../engine/open-engine.ts';
-import type { SourcePosition } from '../../network/wire-event.ts';
+import type { SourcePosition } from '../editor/source-position.ts';
 import type { Language } from '../../translations/text.ts';
 import { WireTrace } from '../../wire-inspector/wire-trace.svelte.ts';
 import { EngineAccess } from '../run/engine-access.ts';
@@ -11,7 +11,7 @@ export class TracedRun {
   readonly wire = new WireTrace(runNetwork);
   readonly run: RunSession;
   readonly #access = new EngineAccess(async () => {
-    const engine = await openEngine({ engine: 'embedded' });
+    const [engine] = await Promise.all([openEngine({ engine: 'embedded' }), this.wire.prepare()]);
     engine.onWire((event) => {
       this.wire.push(event);
     });

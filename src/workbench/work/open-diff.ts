@@ -1,7 +1,7 @@
 import '../editor/editor-features.ts';
 import 'monaco-editor/features/diffEditor/register';
 import { editor } from 'monaco-editor/editor';
-import { editorOptions } from '../editor/editor-options.ts';
+import { editorOptions, sizeOptions, zoomAt } from '../editor/editor-options.ts';
 import { followSiteTheme } from '../editor/editor-theme.ts';
 
 /** Two texts side by side in Monaco. */
@@ -17,6 +17,7 @@ export function openDiff(host: HTMLElement): FullDiff {
   const modified = editor.createModel('', 'typescript');
   const view = editor.createDiffEditor(host, {
     ...editorOptions,
+    ...sizeOptions(zoomAt(host)),
     readOnly: true,
     originalEditable: false,
     renderSideBySide: true,

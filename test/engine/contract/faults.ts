@@ -1,5 +1,7 @@
 import type { Engine } from '../../../src/engine/engine.ts';
 import { cutContract } from './faults/cuts.ts';
+import { delayContract } from './faults/delays.ts';
+import { holdContract } from './faults/holds.ts';
 import { silenceContract } from './faults/silence.ts';
 import { slowWayContract } from './faults/slow-ways.ts';
 
@@ -8,4 +10,6 @@ export function faultContract(engine: () => Engine): void {
   cutContract(engine);
   silenceContract(engine);
   slowWayContract(engine);
+  delayContract(engine);
+  holdContract(engine);
 }

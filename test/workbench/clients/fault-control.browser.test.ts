@@ -6,19 +6,50 @@ import { FakeEngine } from '../fake-engine.ts';
 type WireListener = Parameters<Engine['onWire']>[0];
 
 test('latency of one client is a rule for its dial alone', () => {
-  const { clients, log, wire } = setUp();
+  const { clients, log } = setUp();
   const [ana] = clients.all;
   if (!ana) throw new Error('There is no Ana.');
   clients.faults.delay({ latencyMs: 300, jitterMs: 0 }, ana);
-  expect(log).toEqual([]);
   ana.connect();
-  expect(log).toEqual(['rule {"refuses":false,"latencyMs":300,"jitterMs":0}']);
-  wire(opened(7, '1'));
+  expect(log.at(-1)).toBe(
+    'rule for 1 {"refuses":false,"latencyMs":300,"jitterMs":0,"isHeld":false}',
+  );
+  clients.faults.delay({ latencyMs: 0, jitterMs: 0 }, ana);
   expect(log.at(-1)).toBe('rule undone');
-  expect(clients.faults.isDelayPending(ana)).toBe(false);
 });
 
-test('a dead cable that is plugged in again stays slow, and has lost its latency', () => {
+test('latency that changes while a connection is open counts for it at once, of one and of all', () => {
+  const { clients, log, wire } = setUp();
+  const [ana] = clients.all;
+  if (!ana) throw new Error('There is no Ana.');
+  wire(opened(7, '1'));
+  wire(opened(8, 'client.ts'));
+  clients.faults.delay({ latencyMs: 300, jitterMs: 5 }, ana);
+  expect(inflicted(log)).toEqual(['7 {"type":"delay","latencyMs":300,"jitterMs":5}']);
+  clients.faults.delay({ latencyMs: 20, jitterMs: 0 });
+  expect(inflicted(log).slice(1)).toEqual([
+    '7 {"type":"delay","latencyMs":300,"jitterMs":5}',
+    '8 {"type":"delay","latencyMs":20,"jitterMs":0}',
+  ]);
+});
+
+test('a pause holds who is there where they are and who comes from the beginning, until it goes on', () => {
+  const { clients, log, wire } = setUp();
+  wire(opened(7, '1'));
+  wire(bytes(7, 3));
+  clients.faults.pauseAll();
+  wire(opened(8, '1'));
+  expect(inflicted(log)).toEqual([
+    '7 {"type":"hold","toServer":3,"toClient":0}',
+    '8 {"type":"hold","toServer":0,"toClient":0}',
+  ]);
+  expect(log.at(-2)).toBe('rule {"refuses":false,"latencyMs":0,"jitterMs":0,"isHeld":true}');
+  clients.faults.goOn();
+  expect(inflicted(log).slice(2)).toEqual(['7 {"type":"release"}', '8 {"type":"release"}']);
+  expect(log.at(-1)).toBe('rule undone');
+});
+
+test('a dead cable that is plugged in again stays slow and late', () => {
   const { clients, log, wire } = setUp();
   const [ana] = clients.all;
   if (!ana) throw new Error('There is no Ana.');
@@ -33,8 +64,8 @@ test('a dead cable that is plugged in again stays slow, and has lost its latency
   expect(log).toEqual([
     '7 {"type":"restore"}',
     '7 {"type":"slow","reader":"client","bytesPerSecond":200}',
+    '7 {"type":"delay","latencyMs":300,"jitterMs":0}',
   ]);
-  expect(clients.faults.isDelayPending(ana)).toBe(true);
 });
 
 test('everybody is cut, also who dialled from the code of the learner', () => {
@@ -55,6 +86,16 @@ test('an engine without faults says so, and a cut is the work of the client', ()
   expect(engine.programs[0]?.received.at(-1)).toEqual({ type: 'drop' });
 });
 
+/** What was done to connections, without the rules for dials. */
+function inflicted(log: readonly string[]): string[] {
+  return log.filter((line) => !line.startsWith('rule'));
+}
+
+function bytes(connection: number, size: number): Parameters<WireListener>[0] {
+  const direction = 'client-to-server' as const;
+  return { type: 'bytes', connection, time: 0, direction, bytes: new Uint8Array(size) };
+}
+
 function opened(connection: number, program: string): Parameters<WireListener>[0] {
   return {
     type: 'opened',
@@ -71,8 +112,8 @@ function setUp() {
   const log: string[] = [];
   const listeners: WireListener[] = [];
   const faults: EngineFaults = {
-    onDial: (_place, asked) => {
-      log.push(`rule ${JSON.stringify(asked)}`);
+    onDial: ({ client }, asked) => {
+      log.push(`rule ${client === undefined ? '' : `for ${client} `}${JSON.stringify(asked)}`);
       return () => log.push('rule undone');
     },
     inflict: (connection, fault) => log.push(`${connection} ${JSON.stringify(fault)}`),

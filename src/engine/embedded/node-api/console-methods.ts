@@ -5,7 +5,8 @@ import { format, formatWithOptions, inspect } from './util.ts';
 
 /** Where a console's lines go, how it shows values, and where its warnings go. */
 export type ConsoleSink = {
-  write(level: OutputLevel, text: string): void;
+  /** `values` are what the text was made of. */
+  write(level: OutputLevel, text: string, values?: readonly unknown[]): void;
   warn(message: string): void;
   inspectOptions?: object;
   groupIndentation?: number;
@@ -48,7 +49,7 @@ export class ConsoleMethods {
 
   dir = (value: unknown, options?: object): void => {
     const all = { customInspect: false, ...this.#sink.inspectOptions, ...options };
-    this.#write('log', inspect(value, all));
+    this.#write('log', inspect(value, all), [value]);
   };
 
   trace = (...values: unknown[]): void => {
@@ -130,7 +131,7 @@ export class ConsoleMethods {
   }
 
   #say(level: OutputLevel, values: readonly unknown[]): void {
-    this.#write(level, this.#format(values));
+    this.#write(level, this.#format(values), values);
   }
 
   #format(values: readonly unknown[]): string {
@@ -138,8 +139,9 @@ export class ConsoleMethods {
     return inspectOptions ? formatWithOptions(inspectOptions, ...values) : format(...values);
   }
 
-  #write(level: OutputLevel, text: string): void {
-    this.#sink.write(level, this.#indent === '' ? text : text.replace(/^/gm, this.#indent));
+  #write(level: OutputLevel, text: string, values?: readonly unknown[]): void {
+    const indented = this.#indent === '' ? text : text.replace(/^/gm, this.#indent);
+    this.#sink.write(level, indented, values);
   }
 }
 

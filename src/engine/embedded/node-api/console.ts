@@ -50,8 +50,8 @@ const consoleModule = Object.defineProperty(
   Object.assign(
     new ConsoleMethods({
       warn,
-      write(level, text) {
-        host().output(level, host().nameFiles(text));
+      write(level, text, values) {
+        host().output(level, host().nameFiles(text), values);
       },
     } satisfies ConsoleSink),
     { Console },

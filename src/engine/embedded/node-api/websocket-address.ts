@@ -1,3 +1,4 @@
+import { tracedException } from './traced-exception.ts';
 import { TOKEN } from './http-header-lines.ts';
 
 /** The address of a WebSocket, by the standard's rules. */
@@ -36,5 +37,5 @@ export function readProtocols(given: string | Iterable<string>): string[] {
 }
 
 function fail(words: string): never {
-  throw new DOMException(`Failed to construct 'WebSocket': ${words}`, 'SyntaxError');
+  throw tracedException(`Failed to construct 'WebSocket': ${words}`, 'SyntaxError');
 }

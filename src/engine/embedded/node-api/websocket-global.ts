@@ -3,6 +3,7 @@ import { hasBadPort } from './bad-ports.ts';
 import { Buffer } from './buffer.ts';
 import { nextTick } from './next-tick.ts';
 import { ENCRYPTION_REFUSED } from './tls.ts';
+import { tracedException } from './traced-exception.ts';
 import { readAddress, readProtocols } from './websocket-address.ts';
 
 type Handler = ((event: Event) => void) | null;
@@ -127,7 +128,7 @@ export class WebSocket extends EventTarget {
         "Failed to execute 'send' on 'WebSocket': 1 argument required, but only 0 present.",
       );
     if (this.#state === STATES.CONNECTING) {
-      throw new DOMException(
+      throw tracedException(
         "Failed to execute 'send' on 'WebSocket': Still in CONNECTING state.",
         'InvalidStateError',
       );
@@ -154,14 +155,14 @@ export class WebSocket extends EventTarget {
   close(code?: number, reason?: string): void {
     const number = code === undefined ? undefined : clamp(code);
     if (number !== undefined && number !== 1000 && !(number >= 3000 && number <= 4999)) {
-      throw new DOMException(
+      throw tracedException(
         `Failed to execute 'close' on 'WebSocket': The close code must be either 1000, or between 3000 and 4999. ${String(number)} is neither.`,
         'InvalidAccessError',
       );
     }
     const text = reason === undefined ? '' : String(reason).toWellFormed();
     if (Buffer.byteLength(text) > MOST_REASON_BYTES) {
-      throw new DOMException(
+      throw tracedException(
         `Failed to execute 'close' on 'WebSocket': The close reason must not be greater than ${String(MOST_REASON_BYTES)} UTF-8 bytes.`,
         'SyntaxError',
       );

@@ -19,6 +19,16 @@ export function signalContract(engine: () => Engine): void {
     expect(program.output).toEqual(['up', 'closing', 'closed']);
   });
 
+  test('ends a program at once, as a crash would, although it listens for SIGTERM', async () => {
+    const started = run(
+      engine(),
+      `process.on('SIGTERM', () => console.log('closing'));\nsetInterval(() => {}, 1000);\nconsole.log('up');`,
+    );
+    await started.line('up');
+    expect(await started.program.stop('at-once')).toEqual({ status: 'stopped' });
+    expect(started.output).toEqual(['up']);
+  });
+
   test('sends the close frames of a stopped program that listens for SIGTERM', async () => {
     const { server, beside } = await serve(
       engine(),
