@@ -90,6 +90,8 @@ async function startOn(port: number, spec: SubjectSpec, clock: ClockKind): Promi
       ? ({ reason: 'never-listened', expectedPort: port, waitedMs: startTicks * tickMs } as const)
       : ({ reason: 'wrong-port', expectedPort: port, port: otherPort } as const);
   if (state === 'listening') {
+    // The last tick may still be moving the clock, which from now on is the check's alone.
+    if (clock === 'virtual') await program.advanceClock(0);
     return { status: 'listening', server: { program, port, clock, end: () => end } };
   }
   await program.stop();

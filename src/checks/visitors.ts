@@ -1,5 +1,5 @@
 import { createServer } from 'node:net';
-import type { HttpHead } from '../network/handshake-decoder.ts';
+import { isUpgradeRequest, type HttpHead } from '../network/handshake-decoder.ts';
 import { sayInChecks } from '../translations/checks.ts';
 import { untilClientEnded } from './client-end.ts';
 import { withinTicks } from './deadline.ts';
@@ -86,6 +86,12 @@ export async function receiveVisitors(surroundings: CheckSurroundings): Promise<
       }
       if (item.type !== 'head') throw new Error('A frame came before the head.');
       const { head } = item;
+      if (!isUpgradeRequest(head)) {
+        throw new ExpectationError(
+          expected,
+          sayInChecks((texts) => texts.plainRequest),
+        );
+      }
       return {
         name,
         head,

@@ -31,6 +31,13 @@ type ChecksTexts = {
   noFrame: string;
   staysOpen: string;
   noMessage: string;
+  clientConnects: string;
+  clientEndedFirst: string;
+  plainRequest: string;
+  clientCloses: string;
+  clientEndsWell: string;
+  clientIsOnlyOnce: string;
+  anotherConnection: string;
   serverStaysUp: string;
   fullyTested: string;
   tooMuch: string;
@@ -69,6 +76,13 @@ const es: ChecksTexts = {
   noFrame: 'que no llegara ninguna trama más',
   staysOpen: 'que la conexión siguiera abierta',
   noMessage: 'que no llegara ningún mensaje más',
+  clientConnects: 'que tu cliente se conectara a process.env.SERVER_URL',
+  clientEndedFirst: 'tu programa terminó sin conectarse',
+  plainRequest: 'una petición HTTP que no pide cambiar a WebSocket',
+  clientCloses: 'que tu cliente cerrara la conexión',
+  clientEndsWell: 'que tu programa terminara sin errores',
+  clientIsOnlyOnce: 'una sola conexión',
+  anotherConnection: 'otra conexión de tu cliente',
   serverStaysUp: 'que el servidor siguiera en marcha',
   fullyTested: 'que la comprobación terminara',
   tooMuch: 'más datos de los que nadie puede leer',
@@ -109,6 +123,13 @@ const en: ChecksTexts = {
   noFrame: 'no further frame',
   staysOpen: 'the connection to stay open',
   noMessage: 'no further message',
+  clientConnects: 'your client to connect to process.env.SERVER_URL',
+  clientEndedFirst: 'your program ended without connecting',
+  plainRequest: 'an HTTP request that does not ask for a WebSocket',
+  clientCloses: 'your client to close the connection',
+  clientEndsWell: 'your program to end without an error',
+  clientIsOnlyOnce: 'a single connection',
+  anotherConnection: 'another connection of your client',
   serverStaysUp: 'the server to stay up',
   fullyTested: 'the check to come to its end',
   tooMuch: 'more data than anybody can read',

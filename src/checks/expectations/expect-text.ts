@@ -9,14 +9,23 @@ const wrongOpcode = {
   en: 'A binary frame left: browsers will see a `Blob`. Use `{ binary: isBinary }` or a string.',
 };
 
+const wrongOpcodeOfClient = {
+  es: 'Salió una trama binaria: para que salga texto, dale una cadena a `send`.',
+  en: 'A binary frame left: give `send` a string to send text.',
+};
+
 /** The next message must be a text frame with exactly this text. */
 export async function expectText(client: Client, text: string): Promise<void> {
   const expected = sayInChecks((texts) => texts.textMessage(shortText(text)));
   const message = await client.nextMessage(expected);
   if (message.kind === 'text' && message.text === text) return;
-  const hint =
-    client.role === 'client' && message.kind === 'binary' && decodeText(message.bytes) === text
-      ? wrongOpcode
-      : undefined;
-  throw await mismatch(client, message, expected, describeMessage(message), hint);
+  const isSameInBytes = message.kind === 'binary' && decodeText(message.bytes) === text;
+  const hint = client.role === 'client' ? wrongOpcode : wrongOpcodeOfClient;
+  throw await mismatch(
+    client,
+    message,
+    expected,
+    describeMessage(message),
+    isSameInBytes ? hint : undefined,
+  );
 }

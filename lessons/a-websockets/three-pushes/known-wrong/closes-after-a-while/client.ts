@@ -1,0 +1,5 @@
+const socket = new WebSocket(process.env.SERVER_URL ?? 'ws://localhost:8000');
+socket.onopen = () => {
+  socket.send('hello');
+  setTimeout(() => socket.close(1000, 'done'), 100_000);
+};

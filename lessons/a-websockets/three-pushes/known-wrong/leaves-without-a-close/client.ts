@@ -1,0 +1,7 @@
+const socket = new WebSocket(process.env.SERVER_URL ?? 'ws://localhost:8000');
+socket.onopen = () => socket.send('hello');
+let received = 0;
+socket.onmessage = () => {
+  received += 1;
+  if (received === 3) process.exit();
+};

@@ -1,0 +1,16 @@
+import { WebSocketServer } from 'ws';
+
+const server = new WebSocketServer({ port: Number(process.env.PORT ?? 8000) });
+
+let timer: NodeJS.Timeout | undefined;
+
+server.on('connection', (socket) => {
+  socket.on('error', console.error);
+  let ticks = 0;
+  socket.send('welcome');
+  timer = setInterval(() => {
+    ticks += 1;
+    socket.send(`tick ${ticks}`);
+  }, 100);
+  socket.on('close', () => clearInterval(timer));
+});

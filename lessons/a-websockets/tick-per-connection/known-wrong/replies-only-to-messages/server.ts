@@ -1,0 +1,9 @@
+import { WebSocketServer } from 'ws';
+
+const server = new WebSocketServer({ port: Number(process.env.PORT ?? 8000) });
+
+server.on('connection', (socket) => {
+  socket.on('error', console.error);
+  let ticks = 0;
+  socket.on('message', () => socket.send(ticks++ === 0 ? 'welcome' : `tick ${ticks}`));
+});

@@ -1,0 +1,10 @@
+import { WebSocketServer } from 'ws';
+
+const server = new WebSocketServer({ port: Number(process.env.PORT ?? 8000) });
+
+server.on('connection', (socket) => {
+  socket.on('error', console.error);
+  let ticks = 0;
+  socket.send('welcome');
+  socket.on('message', () => socket.send(`tick ${++ticks}`));
+});
