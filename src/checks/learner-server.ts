@@ -31,8 +31,8 @@ export type ClockKind = 'real' | 'virtual';
 export type StartedServer =
   { status: 'listening'; server: RunningServer } | { status: 'failed'; problem: NotCheckable };
 
-/** How long a server may take to listen. */
-const startTicks = 100;
+/** How long a server may take to listen; longer than it takes to know that a program is stuck, also on a busy machine. */
+const startTicks = 140;
 /** How long one that listens elsewhere may take to listen in the right place too. */
 const otherPortTicks = 10;
 /** After so many ticks a virtual clock moves with the machine's until the server listens: it may wait for something. */

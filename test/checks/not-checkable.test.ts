@@ -61,7 +61,7 @@ test('says that a program never listened', { timeout: 30_000 }, async () => {
   expect(explained(report)).toEqual([
     'never-listened',
     expect.stringMatching(
-      /^Your program is running, but within 5 s it has not listened on port \d+ \(process\.env\.PORT\)\.$/,
+      /^Your program is running, but within 7 s it has not listened on port \d+ \(process\.env\.PORT\)\.$/,
     ) as string,
   ]);
 });

@@ -74,6 +74,7 @@ export const wordsOfTheField = {
     'backoff',
     'jitter',
     'SHA',
+    'xx',
   ],
   es: [
     'manejador',

@@ -1,0 +1,198 @@
+import { check, type CheckTools } from '../../../src/checks/check.ts';
+
+async function expectReplies(
+  { connect, random, expect }: CheckTools,
+  path: string,
+  reply: (text: string) => string,
+): Promise<void> {
+  const client = await connect(path);
+  const texts = [random.word(), '', random.text(9, 'ñáé aB€'), random.text(200, 'abc')];
+  for (const text of texts) client.sendText(text);
+  for (const text of texts) await expect.text(client, reply(text));
+  await expect.silence(client);
+}
+
+check(
+  {
+    id: 'echo',
+    es: '`/echo` devuelve el texto',
+    en: '`/echo` returns the text',
+    hints: [
+      {
+        es: 'En `/echo`, cada texto vuelve tal cual.',
+        en: 'On `/echo`, each text comes back as it is.',
+      },
+      {
+        es: 'Una ruta es un camino y un manejador: lo que haga uno no afecta a los demás.',
+        en: 'A route is a path and a handler: what one does leaves the others alone.',
+      },
+      {
+        es: 'Escribe `await websocket.sendText(text)`, dentro del bucle.',
+        en: 'Write `await websocket.sendText(text)`, inside the loop.',
+      },
+    ],
+  },
+  async (tools) => {
+    await expectReplies(tools, '/echo', (text) => text);
+    await expectReplies(tools, `/echo?${tools.random.word()}=1`, (text) => text);
+  },
+);
+
+check(
+  {
+    id: 'upper',
+    es: '`/upper` lo devuelve en mayúsculas',
+    en: '`/upper` returns it in capitals',
+    hints: [
+      {
+        es: 'En `/upper`, cada texto vuelve en mayúsculas.',
+        en: 'On `/upper`, each text comes back in capitals.',
+      },
+      {
+        es: 'Una ruta sin declarar se rechaza con 403: no hay manejador que la acepte.',
+        en: 'A route that is not declared is refused with 403: no handler is there to accept it.',
+      },
+      {
+        es: "Declara otra: `app.websocket('/upper', …)`, y responde `text.toUpperCase()`.",
+        en: "Declare another: `app.websocket('/upper', …)`, and answer `text.toUpperCase()`.",
+      },
+    ],
+  },
+  async (tools) => {
+    await expectReplies(tools, '/upper', (text) => text.toUpperCase());
+    await expectReplies(tools, '/echo', (text) => text);
+  },
+);
+
+check(
+  {
+    id: 'path-parameter',
+    es: '`/repeat/{n}` lo repite',
+    en: '`/repeat/{n}` repeats it',
+    hints: [
+      {
+        es: 'En `/repeat/{n}`, cada texto vuelve repetido _n_ veces.',
+        en: 'On `/repeat/{n}`, each text comes back repeated _n_ times.',
+      },
+      {
+        es: 'Lo que va entre llaves es un parámetro de ruta; con `Path(int)` llega como número.',
+        en: 'What stands in braces is a path parameter; with `Path(int)` it arrives as a number.',
+      },
+      {
+        es: "`app.websocket('/repeat/{n}', { n: Path(int, { ge: 1, le: 9 }) }, async (websocket, { n }) => …)`.",
+        en: "Declare `app.websocket('/repeat/{n}', { n: Path(int, { ge: 1, le: 9 }) }, async (websocket, { n }) => …)`.",
+      },
+    ],
+  },
+  async (tools) => {
+    for (const n of [1, tools.random.integer(2, 8), 9]) {
+      await expectReplies(tools, `/repeat/${n}`, (text) => text.repeat(n));
+    }
+  },
+);
+
+check(
+  {
+    id: 'unknown-4xx',
+    es: 'Lo desconocido se rechaza',
+    en: 'The unknown is refused',
+    hints: [
+      {
+        es: 'Una ruta que no existe se rechaza antes del 101.',
+        en: 'A path that does not exist is refused before the 101.',
+      },
+      {
+        es: '`enchufe` rechaza por ti lo que no has declarado. Un `{resto:path}` que lo acepta todo le quita ese trabajo.',
+        en: '`enchufe` refuses for you what you have not declared. A `{rest:path}` that takes everything takes that job away from it.',
+      },
+      {
+        es: 'Declara solo las tres rutas de la tabla, enteras.',
+        en: 'Declare only the three routes of the table, as a whole.',
+      },
+    ],
+  },
+  async ({ dial, random, expect }) => {
+    for (const path of random.shuffle([
+      `/${random.word()}`,
+      '/',
+      '/echox',
+      `/echo/${random.word()}`,
+      '/repeat',
+      '/x/upper',
+    ])) {
+      const peer = dial();
+      await expect.refusal(peer, { path });
+      await expect.nothingMore(peer);
+    }
+  },
+);
+
+check(
+  {
+    id: 'bad-parameter',
+    es: 'Un parámetro que no vale se rechaza',
+    en: 'A parameter that will not do is refused',
+    hints: [
+      {
+        es: 'Un parámetro que no vale se rechaza antes del 101.',
+        en: 'A parameter that will not do is refused before the 101.',
+      },
+      {
+        es: '`Path(int)` rechaza lo que no es un entero; los límites van aparte: `ge` es «mayor o igual» y `le`, «menor o igual».',
+        en: '`Path(int)` refuses what is no integer; limits come on top: `ge` is “greater or equal”, `le` is “less or equal”.',
+      },
+      { es: 'Escribe `Path(int, { ge: 1, le: 9 })`.', en: 'Write `Path(int, { ge: 1, le: 9 })`.' },
+    ],
+  },
+  async ({ dial, random, expect }) => {
+    for (const n of random.shuffle([
+      '0',
+      '10',
+      '-1',
+      random.word(),
+      '1.5',
+      `${random.integer(10, 999)}`,
+    ])) {
+      const peer = dial();
+      await expect.refusal(peer, { path: `/repeat/${n}` });
+      await expect.nothingMore(peer);
+    }
+  },
+);
+
+check(
+  {
+    id: 'isolated',
+    es: 'Cada conexión sigue su ruta',
+    en: 'Each connection keeps to its route',
+    hints: [
+      {
+        es: 'Ese dato es de la conexión, no del módulo.',
+        en: 'That value belongs to the connection, not to the module.',
+      },
+      {
+        es: 'Lo que declaras fuera del manejador es uno para todas las conexiones.',
+        en: 'What you declare outside the handler is one for all connections.',
+      },
+      {
+        es: 'Usa el `websocket` y los valores que recibe tu manejador.',
+        en: 'Use the `websocket` and the values that your handler gets.',
+      },
+    ],
+  },
+  async ({ connect, random, expect }) => {
+    const [echo, upper, twice, thrice] = [
+      await connect('/echo'),
+      await connect('/upper'),
+      await connect('/repeat/2'),
+      await connect('/repeat/3'),
+    ];
+    const text = random.word();
+    for (const client of [thrice, echo, twice, upper]) client.sendText(text);
+    await expect.text(echo, text);
+    await expect.text(upper, text.toUpperCase());
+    await expect.text(twice, text.repeat(2));
+    await expect.text(thrice, text.repeat(3));
+    for (const client of [echo, upper, twice, thrice]) await expect.silence(client);
+  },
+);

@@ -1,0 +1,22 @@
+import { App, int, Path } from 'enchufe';
+
+const app = new App();
+let times = 1;
+
+app.websocket('/echo', async (websocket) => {
+  await websocket.accept();
+  for await (const text of websocket.iterText()) await websocket.sendText(text);
+});
+
+app.websocket('/upper', async (websocket) => {
+  await websocket.accept();
+  for await (const text of websocket.iterText()) await websocket.sendText(text.toUpperCase());
+});
+
+app.websocket('/repeat/{n}', { n: Path(int, { ge: 1, le: 9 }) }, async (websocket, { n }) => {
+  await websocket.accept();
+  times = n;
+  for await (const text of websocket.iterText()) await websocket.sendText(text.repeat(times));
+});
+
+await app.listen(Number(process.env.PORT ?? 8000));
