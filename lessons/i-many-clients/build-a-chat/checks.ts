@@ -52,7 +52,7 @@ check(
     ],
   },
   async (tools) => {
-    const { random, hint } = tools;
+    const { random, expect, hint } = tools;
     hint(
       {
         es: 'Un evento `error` sin manejador, o una promesa rechazada sin capturar, termina el proceso.',
@@ -70,6 +70,9 @@ check(
         if (other !== speaker) await expectSaid(tools, other, `${names[at]}: ${text}`, own);
       }
     }
+    // Who dies when somebody leaves is known by this check, not by the next.
+    await people[0]?.close(1000);
+    for (const other of await enter(tools, [random.word()])) await expect.open(other);
   },
 );
 

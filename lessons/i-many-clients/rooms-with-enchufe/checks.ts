@@ -79,6 +79,9 @@ check(
       speaker.sendText(`all ${text}`);
       for (const client of people) await expect.text(client, `${names[at]}: ${text}`);
     }
+    // Spaces are part of a text.
+    people[1]?.sendText('all   a  b ');
+    for (const client of people) await expect.text(client, `${names[1]}:   a  b `);
     people[0]?.sendText('all ');
     for (const client of people) await expect.text(client, `${names[0]}: `);
   },
