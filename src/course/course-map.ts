@@ -7,16 +7,19 @@ export type CourseStep =
   | { type: 'example'; section: WrittenSection; example: Example }
   | { type: 'exercise'; section: WrittenSection; exercise: Exercise };
 
+/** The pages of one section, in reading order; none where it is not written yet. */
+export function sectionSteps(section: Section): CourseStep[] {
+  if (section.status !== 'written') return [];
+  return [
+    { type: 'concept', section },
+    ...(section.example ? [{ type: 'example', section, example: section.example } as const] : []),
+    ...section.exercises.map((exercise) => ({ type: 'exercise', section, exercise }) as const),
+  ];
+}
+
 /** Every page that is written, in the order in which a learner reads them. */
 export function listSteps(course: Course): CourseStep[] {
-  return course.sections.flatMap((section): CourseStep[] => {
-    if (section.status !== 'written') return [];
-    return [
-      { type: 'concept', section },
-      ...(section.example ? [{ type: 'example', section, example: section.example } as const] : []),
-      ...section.exercises.map((exercise) => ({ type: 'exercise', section, exercise }) as const),
-    ];
-  });
+  return course.sections.flatMap(sectionSteps);
 }
 
 /** The part of the address that follows the language: `e-receive/receive-json/`. */
@@ -29,6 +32,26 @@ export function stepPath(step: CourseStep): string {
 export function stepTitle(step: CourseStep): Text {
   if (step.type === 'concept') return step.section.title;
   return (step.type === 'example' ? step.example : step.exercise).title;
+}
+
+/** What the page is called where others stand beside it: `F · Sending`, `E2 · Receive JSON`. */
+export function stepName(step: CourseStep): Text {
+  const { es, en } = stepTitle(step);
+  const { letter } = step.type === 'exercise' ? step.exercise : step.section;
+  return { es: `${letter} · ${es}`, en: `${letter} · ${en}` };
+}
+
+/**
+ * What a learner does to have done the page, by the keys of the progress: answer a concept's
+ * predictions, run an example, pass an exercise.
+ */
+export function stepNeeds(step: CourseStep): readonly string[] {
+  if (step.type === 'example') return [step.example.key];
+  if (step.type === 'exercise') return [step.exercise.key];
+  const { id, concept } = step.section;
+  return [...concept.es.matchAll(/<p id="(prediction-[^"]+)"/g)].map(
+    ([, prediction = '']) => `${id}/${prediction}`,
+  );
 }
 
 /** The address of a section after the language: `e-receive/`. */

@@ -17,25 +17,6 @@ export const firstPaintScript = `(() => {
   if (width > 0) root.style.setProperty('--width-text-zone', width + 'px');
 })();`;
 
-/** Marks sections and exercises as done, as text: from the learner's progress, now and whenever it changes. */
-export const progressScript = `(() => {
-  const show = () => {
-    let progress = {};
-    try {
-      progress = JSON.parse(localStorage.getItem('enchufe:progress')) ?? {};
-    } catch {}
-    for (const element of document.querySelectorAll('[data-exercises]')) {
-      const keys = element.dataset.exercises.split(' ').filter(Boolean);
-      const done = keys.length > 0 && keys.every((key) => progress[key] === 'passed');
-      element.toggleAttribute('data-done', done);
-    }
-  };
-  show();
-  addEventListener('DOMContentLoaded', show);
-  addEventListener('enchufe:progress', show);
-  addEventListener('storage', show);
-})();`;
-
 /** Leads from `/` to the reader's language, as text: the chosen one, else the browser's, else the first. */
 export function leadToLanguageScript(languages: readonly string[]): string {
   return `(() => {

@@ -6,6 +6,7 @@ import type { Previews } from './preview/previews.svelte.ts';
 import { workbenchTexts, type WorkbenchTexts } from '../translations/workbench.ts';
 import { WireTrace } from '../wire-inspector/wire-trace.svelte.ts';
 import { CheckSession } from './checking/check-session.svelte.ts';
+import { markDone } from './checking/progress.ts';
 import { loadJudge } from './checking/judges.ts';
 import { HandClients } from './clients/hand-clients.svelte.ts';
 import { CodeView, type LineMark } from './editor/code-view.svelte.ts';
@@ -68,6 +69,7 @@ export class Bench {
         this.previews?.prepare(engine);
       },
       listens: () => {
+        if (options.mode === 'example') markDone(options.lessonKey, 'run');
         this.clients.serverListens();
         this.previews?.serverListens();
       },

@@ -1,6 +1,13 @@
 import { expect, test } from 'vitest';
 import type { Course, Exercise } from '../../src/course/course.ts';
-import { exerciseKeys, listSteps, stepPath, stepsAround } from '../../src/course/course-map.ts';
+import {
+  exerciseKeys,
+  listSteps,
+  stepName,
+  stepNeeds,
+  stepPath,
+  stepsAround,
+} from '../../src/course/course-map.ts';
 
 const text = { es: 'texto', en: 'text' };
 const outline = { title: text, summary: text, fastapi: 'x' };
@@ -73,4 +80,27 @@ test('the first page has none before it and the last none after it', () => {
 
 test('a section is done by its exercises; one that is coming has none', () => {
   expect(course.sections.map(exerciseKeys)).toEqual([[], ['e-receive/receive-json'], []]);
+});
+
+test('a concept is done by its predictions, an example by its run, an exercise by its checks', () => {
+  const question = '<p id="prediction-e1"><strong>What?</strong></p>';
+  const concept = { es: `${question}\n${question.replace('e1', 'e2')}`, en: '' };
+  const [coming, section, last] = course.sections;
+  if (section?.status !== 'written' || !coming || !last) throw new Error('E is written.');
+  const asking = { sections: [coming, { ...section, concept }, last] };
+  expect(listSteps(asking).map(stepNeeds)).toEqual([
+    ['e-receive/prediction-e1', 'e-receive/prediction-e2'],
+    ['e-receive/example'],
+    ['e-receive/receive-json'],
+    [],
+  ]);
+});
+
+test('a page is called by its letter and its title', () => {
+  expect(listSteps(course).map((step) => stepName(step).en)).toEqual([
+    'E · text',
+    'E · text',
+    'E2 · text',
+    'F · text',
+  ]);
 });

@@ -2,7 +2,7 @@ import type { CheckReport, CheckResult } from '../../checks/check-report.ts';
 import type { EngineAccess } from '../run/engine-access.ts';
 import type { Files } from '../work/saved-work.ts';
 import type { Work } from '../work/work.svelte.ts';
-import { markPassed } from './progress.ts';
+import { markDone } from './progress.ts';
 
 /** What is going on with the checks; the last report itself is part of the saved work. */
 export type CheckingState =
@@ -77,7 +77,7 @@ export class CheckSession {
     this.#abort = undefined;
     this.current = { state: 'resting' };
     this.#work.keepReport(report, files);
-    if (isAllPassed(report)) markPassed(this.#lessonKey);
+    if (isAllPassed(report)) markDone(this.#lessonKey, 'passed');
   }
 
   #fail(error: unknown): void {

@@ -7,6 +7,8 @@ import 'monaco-editor/features/codelens/register';
 import 'monaco-editor/features/codicon/register';
 import 'monaco-editor/features/comment/register';
 import 'monaco-editor/features/contextmenu/register';
+// The diff editor asks for its service, which must be there before the first editor.
+import 'monaco-editor/features/documentSymbols/register';
 import 'monaco-editor/features/dropOrPasteInto/register';
 import 'monaco-editor/features/find/register';
 import 'monaco-editor/features/folding/register';

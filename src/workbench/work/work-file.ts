@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { progressStates } from '../checking/progress.ts';
 
 /** Where no work file is longer, in characters. */
 const mostCharacters = 50_000_000;
@@ -16,11 +17,11 @@ const workFile = z.object({
   format: z.literal('enchufe-work'),
   version: z.literal(1),
   exportedAt: z.iso.datetime(),
-  progress: z.record(path, z.literal('passed')),
+  progress: z.record(path, z.enum(progressStates)),
   lessons: z.record(path, lesson),
 });
 
-/** All of a learner's work, as one file holds it: each lesson's files and versions, and what was passed. */
+/** All of a learner's work, as one file holds it: each lesson's files and versions, and what was done. */
 export type WorkFile = z.infer<typeof workFile>;
 
 /** One lesson in a work file. */

@@ -19,14 +19,11 @@ export async function collectWork(open: { key: string; lesson: LessonInFile }): 
     lessons[key] = { files: work.files, openFile: work.openFile, versions: [...versions] };
   }
   lessons[open.key] = open.lesson;
-  const progress = Object.entries(readProgress()).flatMap(([key, state]) =>
-    state === 'passed' ? [[key, state] as const] : [],
-  );
   return {
     format: 'enchufe-work',
     version: 1,
     exportedAt: new Date().toISOString(),
-    progress: Object.fromEntries(progress),
+    progress: readProgress(),
     lessons,
   };
 }

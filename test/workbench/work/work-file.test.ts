@@ -15,7 +15,11 @@ const file: WorkFile = {
   format: 'enchufe-work',
   version: 1,
   exportedAt: '2026-01-02T03:04:05.000Z',
-  progress: { 'e-receive/receive-json': 'passed' },
+  progress: {
+    'e-receive/receive-json': 'passed',
+    'e-receive/prediction-e1': 'answered',
+    'e-receive/example': 'run',
+  },
   lessons: {
     'e-receive/receive-json': {
       ...lesson('const á = 1;'),
