@@ -29,6 +29,7 @@ export const wordsOfTheField = {
     'MASK',
     'FIN',
     'opcode',
+    'allowlist',
     'backpressure',
     'callback',
     'callbacks',
