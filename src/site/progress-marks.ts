@@ -20,13 +20,22 @@ export function markProgress(): void {
       if (isDone && !element.hasAttribute('data-done')) news.add(element.dataset['announce'] ?? '');
       element.toggleAttribute('data-done', isDone);
       element.toggleAttribute('data-begun', done > 0 && !isDone);
-      for (const count of element.querySelectorAll('[data-count]')) count.textContent = `${done}`;
+      for (const count of element.querySelectorAll('[data-count]')) {
+        // To write it again would be an arrival again.
+        if (count.textContent !== `${done}`) count.textContent = `${done}`;
+      }
     }
     const teller = document.querySelector('[data-progress-news]');
     if (teller && isNews) teller.textContent = [...news].filter(Boolean).join('. ');
   };
   show(false);
+  // What is still being read in is marked before it is painted, so that nothing moves afterwards.
+  const arrivals = new MutationObserver(() => {
+    show(false);
+  });
+  arrivals.observe(document.documentElement, { childList: true, subtree: true });
   addEventListener('DOMContentLoaded', () => {
+    arrivals.disconnect();
     show(false);
   });
   addEventListener('enchufe:progress', () => {

@@ -132,3 +132,23 @@ test('another tab sees what was done here', async ({ page, context }) => {
   const chip = page.locator(`#map a[href="/en/${steps[0]}"][data-needs]`);
   await expect(chip).toHaveAccessibleName('Concept (done)');
 });
+
+test('marks are there before anything is painted, so nothing moves', async ({ page }) => {
+  await comeBack(page, all.flatMap(stepNeeds), steps.at(-1));
+  await page.addInitScript(() => {
+    const shifts: number[] = [];
+    Object.assign(window, { shifts });
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries()) if ('value' in entry) shifts.push(Number(entry.value));
+    }).observe({ type: 'layout-shift', buffered: true });
+  });
+  for (const path of ['', steps[0], steps[1]]) {
+    await page.goto(`/es/${path}`);
+    await expect(page.locator('[data-needs][data-done]').first()).toBeVisible();
+    await page.waitForLoadState('load');
+    const moved = await page.evaluate(() =>
+      (window as unknown as { shifts: number[] }).shifts.reduce((sum, one) => sum + one, 0),
+    );
+    expect(moved, path).toBeLessThan(0.02);
+  }
+});

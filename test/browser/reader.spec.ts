@@ -37,6 +37,8 @@ const nextOf = (path: string): string => {
 };
 const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
 
+test.describe.configure({ mode: 'parallel' });
+
 for (const language of languages) {
   for (const section of course.sections) {
     test(`a reader goes through section ${section.letter}, from the concept to the next one (${language})`, async ({
