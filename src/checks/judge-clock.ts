@@ -4,12 +4,13 @@ import type { JudgeNotice, JudgeQuestion } from './judge-protocol.ts';
 export type ServerClock = {
   /**
    * Moves the clock on: every timer of the server that is due in that span fires, and what it sends has arrived
-   * when this resolves. Nothing else makes time pass for the server.
+   * when this resolves. Nothing else makes time pass for the server. `timers` is how many ran meanwhile, as the
+   * engine counted them; whose they are, the server's or a library's, it can't tell.
    */
-  advance(milliseconds: number): Promise<void>;
+  advance(milliseconds: number): Promise<{ timers: number }>;
 };
 
-const waiting = new Map<number, () => void>();
+const waiting = new Map<number, (move: { timers: number }) => void>();
 let lastRequest = 0;
 
 /** Asks whoever started the judge to move the server's clock on. */
@@ -30,7 +31,10 @@ export const noClock: ServerClock = {
 };
 
 /** Takes the word that the clock is where it was asked to be, or that the server is over. */
-export function takeAdvanced({ request }: Extract<JudgeNotice, { type: 'advanced' }>): void {
-  waiting.get(request)?.();
+export function takeAdvanced({
+  request,
+  timers,
+}: Extract<JudgeNotice, { type: 'advanced' }>): void {
+  waiting.get(request)?.({ timers });
   waiting.delete(request);
 }

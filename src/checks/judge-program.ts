@@ -30,14 +30,14 @@ const answerTicks = 1200;
 
 /** What is done for the judge while it checks. */
 export type JudgeHelper = {
-  /** Moves the clock of the program that is checked. */
-  advanceClock(milliseconds: number): Promise<unknown>;
+  /** Moves the clock of the program that is checked, and tells how many of its timers ran meanwhile. */
+  advanceClock(milliseconds: number): Promise<number>;
   /** Starts the learner's client for a port of the judge's; resolves when it has ended. */
   startClient(port: number, clock: 'real' | 'virtual'): Promise<unknown>;
 };
 
 const idleHelper: JudgeHelper = {
-  advanceClock: () => Promise.resolve(),
+  advanceClock: () => Promise.resolve(0),
   startClient: () => Promise.resolve(),
 };
 
@@ -65,8 +65,8 @@ export function startJudge(
     };
     if (question.type === 'advance') {
       const { request, milliseconds } = question;
-      void helper.advanceClock(milliseconds).then(() => {
-        tell({ type: 'advanced', request });
+      void helper.advanceClock(milliseconds).then((timers) => {
+        tell({ type: 'advanced', request, timers });
       });
     } else {
       const { port, clock } = question;

@@ -17,7 +17,7 @@ export type JudgeQuestion =
 
 /** What it is told then, in whatever it is busy with. */
 export type JudgeNotice =
-  | { type: 'advanced'; request: number }
+  | { type: 'advanced'; request: number; timers: number }
   /** The learner's client that was started for this port is over. */
   | { type: 'client-ended'; port: number };
 

@@ -134,9 +134,10 @@ class CheckRun {
     return { status: 'checked', results };
   }
 
-  /** Moves the clock of the server that is being checked; resolves also when there is none any more. */
-  async advanceClock(milliseconds: number): Promise<void> {
-    await (this.#server ?? this.#client)?.program.advanceClock(milliseconds);
+  /** Moves the clock of the program that is being checked, for which no timer runs once it is over. */
+  async advanceClock(milliseconds: number): Promise<number> {
+    const advance = await (this.#server ?? this.#client)?.program.advanceClock(milliseconds);
+    return advance?.status === 'advanced' ? advance.timers : 0;
   }
 
   /** Starts the client that the judge waits for; resolves when it has ended. */

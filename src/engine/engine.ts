@@ -28,9 +28,12 @@ export type ProgramSpec = {
  */
 export type ProgramClock = { type: 'real' } | { type: 'virtual'; startsAt?: number };
 
-/** What came of `advanceClock`; `elapsed` is how far the clock has come since the program began, in milliseconds. */
+/** How a virtual clock moved: how far it has come since the program began, in milliseconds, and how many timers ran meanwhile. */
+export type ClockMove = { elapsed: number; timers: number };
+
+/** What came of `advanceClock`. */
 export type ClockAdvance =
-  | { status: 'advanced'; elapsed: number }
+  | ({ status: 'advanced' } & ClockMove)
   /** The program ended before its clock was there. */
   | { status: 'ended' }
   | { status: 'no-virtual-clock' };

@@ -1,9 +1,13 @@
+import type { ClockMove } from './engine.ts';
+
 /** A timer that waits for the clock; the clock gives it out and takes it back. */
 export type VirtualTimer = {
   readonly due: number;
   readonly order: number;
   stage: 'waiting' | 'fired' | 'stopped';
   fire(): void;
+  /** Whether it has been cleared without the clock being told. */
+  isCleared(): boolean;
 };
 
 /** What the clock does between two timers. */
@@ -22,6 +26,7 @@ export class VirtualClock {
   /** A binary heap: the timer that is due first is at its top. */
   readonly #heap: VirtualTimer[] = [];
   #stopped = 0;
+  #ran = 0;
   #work: Promise<unknown> = Promise.resolve();
 
   constructor(startsAt: number) {
@@ -44,9 +49,10 @@ export class VirtualClock {
   }
 
   /** Lets a timer wait so many milliseconds. */
-  start(milliseconds: number, fire: () => void): VirtualTimer {
+  start(milliseconds: number, fire: () => void, isCleared = () => false): VirtualTimer {
     const due = this.#elapsed + milliseconds;
-    const timer: VirtualTimer = { due, order: ++this.#lastOrder, stage: 'waiting', fire };
+    const order = ++this.#lastOrder;
+    const timer: VirtualTimer = { due, order, stage: 'waiting', fire, isCleared };
     this.#heap.push(timer);
     this.#rise(this.#heap.length - 1);
     return timer;
@@ -61,20 +67,20 @@ export class VirtualClock {
     if (this.#stopped > 64 && this.#stopped * 2 > this.#heap.length) this.#dropStopped();
   }
 
-  /** Moves on, timer by timer; one move after the other. Resolves with the time since the program began. */
-  async advance(milliseconds: number, between: BetweenTimers): Promise<number> {
+  /** Moves on, timer by timer; one move after the other. */
+  advance(milliseconds: number, between: BetweenTimers): Promise<ClockMove> {
     const move = this.#move(this.#work, milliseconds, between);
     this.#work = move;
-    await move;
-    return this.#elapsed;
+    return move;
   }
 
   async #move(
     before: Promise<unknown>,
     milliseconds: number,
     between: BetweenTimers,
-  ): Promise<void> {
+  ): Promise<ClockMove> {
     await before;
+    const ranBefore = this.#ran;
     const target = this.#elapsed + (milliseconds > 0 && milliseconds < Infinity ? milliseconds : 0);
     await between.turn();
     await between.settle();
@@ -88,10 +94,14 @@ export class VirtualClock {
       if (!next || next.due > this.#elapsed) break;
       this.#takeTop();
       next.stage = 'fired';
-      next.fire();
+      if (!next.isCleared()) {
+        this.#ran += 1;
+        next.fire();
+      }
       await between.turn();
     }
     await between.settle();
+    return { elapsed: this.#elapsed, timers: this.#ran - ranBefore };
   }
 
   /** Where the clock stops next on its way: at the first timer, or where it is to go. */

@@ -72,8 +72,8 @@ export class EmbeddedProgram implements Program {
   take(event: ProgramEvent | ClockAdvanced): void {
     if (this.#hasEnded) return;
     if (event.type === 'advanced') {
-      const { request, elapsed } = event;
-      this.#advances.get(request)?.({ status: 'advanced', elapsed });
+      const { request, elapsed, timers } = event;
+      this.#advances.get(request)?.({ status: 'advanced', elapsed, timers });
       this.#advances.delete(request);
       return;
     }

@@ -1,7 +1,7 @@
 import type { DialPlace } from '../../network/dial-rules.ts';
 import type { ConnectionFault, DialFaults } from '../../network/faults.ts';
 import type { WireEvent } from '../../network/wire-event.ts';
-import type { JsonValue, ProgramClock, ProgramEvent, StopManner } from '../engine.ts';
+import type { ClockMove, JsonValue, ProgramClock, ProgramEvent, StopManner } from '../engine.ts';
 import type { ProgramModule } from '../program-modules.ts';
 import type { PackageModule } from './program-packages.ts';
 
@@ -38,7 +38,7 @@ export type MessageToFrame =
   | { type: 'ping' };
 
 /** A program's virtual clock is where it was asked to be. */
-export type ClockAdvanced = { type: 'advanced'; request: number; elapsed: number };
+export type ClockAdvanced = { type: 'advanced'; request: number } & ClockMove;
 
 /** Something that happened in the frame: to a program, or on the wire. */
 export type FrameEvent =

@@ -41,8 +41,8 @@ export function readProgramMessage(data: unknown): MessageFromProgram | undefine
         ? { type, request, amount: data['amount'] }
         : undefined;
     case 'advanced':
-      return isCount(request) && isNumber(data['elapsed'])
-        ? { type, request, elapsed: data['elapsed'] }
+      return isCount(request) && isNumber(data['elapsed']) && isNumber(data['timers'])
+        ? { type, request, elapsed: data['elapsed'], timers: data['timers'] }
         : undefined;
     case 'handles-signals':
       return { type, isHandled: data['isHandled'] === true };

@@ -1,7 +1,7 @@
 import type { EndFault } from '../../network/faults.ts';
 import type { Dialled, DialledConnection, Listened } from '../../network/virtual-network.ts';
 import type { SourcePosition } from '../../network/wire-event.ts';
-import type { JsonValue, OutputLevel, ProgramClock, ProgramEnd } from '../engine.ts';
+import type { ClockMove, JsonValue, OutputLevel, ProgramClock, ProgramEnd } from '../engine.ts';
 import type { ProgramModule } from '../program-modules.ts';
 import type { TapEvent } from './program-host.ts';
 import type { PackageModule } from './program-packages.ts';
@@ -83,7 +83,7 @@ export type MessageFromProgram =
   | { type: 'output'; entries: OutputEntry[] }
   | { type: 'output-dropped'; lines: number }
   | { type: 'message'; value: JsonValue }
-  | { type: 'advanced'; request: number; elapsed: number }
+  | ({ type: 'advanced'; request: number } & ClockMove)
   | { type: 'activity'; request: number; amount: number }
   /** The network is to settle before the program's clock moves on. */
   | { type: 'settle'; request: number }

@@ -1,6 +1,6 @@
 import type { EndFault } from '../../network/faults.ts';
 import type { SourcePosition } from '../../network/wire-event.ts';
-import type { JsonValue, ProgramError } from '../engine.ts';
+import type { ClockMove, JsonValue, ProgramError } from '../engine.ts';
 import type { ControlPort } from './control-port.ts';
 import { FrameRequests } from './frame-requests.ts';
 import { LineTracer } from './line-tracer.ts';
@@ -20,7 +20,7 @@ export type NodeApiServices = {
   /** Ends every open connection in order. */
   endAllSockets(): void;
   /** Moves the program's virtual clock on; undefined where it has none. */
-  advanceClock(ms: number, settle: () => Promise<void>): Promise<number> | undefined;
+  advanceClock(ms: number, settle: () => Promise<void>): Promise<ClockMove> | undefined;
 };
 
 /** The worker's side of a program: joins the Node API to the frame. */
@@ -256,17 +256,17 @@ export class WorkerHost implements ProgramHost {
     // A timer of the program's first lines is to count from the beginning.
     await this.#begun.promise;
     let settledAt: number | undefined;
-    const elapsed = await this.#services.advanceClock(milliseconds, async () => {
+    const move = await this.#services.advanceClock(milliseconds, async () => {
       if (this.#network.activity === settledAt) return;
       await this.#requests.ask<undefined>((settling) => {
         this.#control.post({ type: 'settle', request: settling });
       });
       settledAt = this.#network.activity;
     });
-    if (this.#isOver || elapsed === undefined) return;
+    if (this.#isOver || !move) return;
     this.#network.flushTaps();
     this.#output.flush();
-    this.#control.post({ type: 'advanced', request, elapsed });
+    this.#control.post({ type: 'advanced', request, ...move });
   }
 
   // As Node does.

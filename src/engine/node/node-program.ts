@@ -68,10 +68,12 @@ export function startNodeProgram(
 
   const take = (answer: ProgramAnswer) => {
     switch (answer.type) {
-      case 'advanced':
-        advances.get(answer.request)?.({ status: 'advanced', elapsed: answer.elapsed });
-        advances.delete(answer.request);
+      case 'advanced': {
+        const { request, elapsed, timers } = answer;
+        advances.get(request)?.({ status: 'advanced', elapsed, timers });
+        advances.delete(request);
         return;
+      }
       case 'activity':
         activities.get(answer.request)?.(answer.amount);
         activities.delete(answer.request);

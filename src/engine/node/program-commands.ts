@@ -49,8 +49,8 @@ export function obeyCommands(
     // One immediate runs after the timer's callback, the next after the immediates of that.
     const turn = () =>
       new Promise<void>((resolve) => setImmediate(() => setImmediate(() => resolve())));
-    const elapsed = await clock.advance(milliseconds, { turn, settle });
-    report({ type: 'advanced', request, elapsed });
+    const move = await clock.advance(milliseconds, { turn, settle });
+    report({ type: 'advanced', request, ...move });
   }
 }
 

@@ -1,5 +1,5 @@
 import type { SourcePosition } from '../../network/wire-event.ts';
-import type { OutputLevel, ProgramClock, ProgramError } from '../engine.ts';
+import type { ClockMove, OutputLevel, ProgramClock, ProgramError } from '../engine.ts';
 
 /** What a program's process tells the engine over its private channel, one JSON line each. */
 export type ProgramReport =
@@ -10,7 +10,7 @@ export type ProgramReport =
   | { type: 'stopped-listening'; port: number }
   /** Nobody caught the error; `isWhileLoading` tells that no line of the program has run. */
   | { type: 'threw'; error: ProgramError; isWhileLoading: boolean }
-  | { type: 'advanced'; request: number; elapsed: number }
+  | ({ type: 'advanced'; request: number } & ClockMove)
   | { type: 'activity'; request: number; amount: number }
   /** The network is to settle before the program's clock moves on. */
   | { type: 'settle' };

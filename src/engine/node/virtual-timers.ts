@@ -56,10 +56,12 @@ function startTimer(
   const duration = asked >= 1 && asked <= longestMs ? Math.trunc(asked) : 1;
   const refreshNative = timer.refresh.bind(timer);
   let hasFired = false;
-  let waiting = clock.start(duration, fire);
+  // Node clears its own timers, and tells no clock.
+  const isCleared = () => timer._destroyed;
+  let waiting = clock.start(duration, fire, isCleared);
   const restart = () => {
     clock.stop(waiting);
-    waiting = clock.start(duration, fire);
+    waiting = clock.start(duration, fire, isCleared);
   };
   Object.defineProperty(timer, 'refresh', {
     value: () => {

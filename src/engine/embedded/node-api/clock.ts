@@ -1,3 +1,4 @@
+import type { ClockMove } from '../../engine.ts';
 import { VirtualClock, type BetweenTimers } from '../../virtual-clock.ts';
 import { installVirtualGlobals, type StartTimer } from '../../virtual-globals.ts';
 
@@ -43,6 +44,6 @@ export function useVirtualClock(startsAt: number, startUserTimer: StartTimer): v
 }
 
 /** Moves the virtual clock on; undefined where the program has none. */
-export function advanceClock(ms: number, between: BetweenTimers): Promise<number> | undefined {
+export function advanceClock(ms: number, between: BetweenTimers): Promise<ClockMove> | undefined {
   return virtual?.advance(ms, between);
 }

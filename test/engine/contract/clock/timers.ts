@@ -15,7 +15,7 @@ export function clockTimerContract(engine: () => Engine): void {
     );
     await program.line('moved by 0');
     expect(program.output).toEqual(['moved by 0']);
-    expect(await advance(program, 1)).toEqual({ status: 'advanced', elapsed: 1 });
+    expect(await advance(program, 1)).toEqual({ status: 'advanced', elapsed: 1, timers: 1 });
     expect(program.output).toEqual(['moved by 0', 'fired']);
     await program.program.stop();
   });
@@ -107,6 +107,30 @@ export function clockTimerContract(engine: () => Engine): void {
     ).toEqual(['kept true']);
   });
 
+  line('tells how many timers ran, and counts none that was cleared', async () => {
+    const program = start(
+      `import { setInterval as every, setTimeout as wait } from 'node:timers/promises';
+       setTimeout(() => {}, 10);
+       clearTimeout(setTimeout(() => {}, 10));
+       const three = setInterval(() => { if (++count === 3) clearInterval(three); }, 10);
+       let count = 0;
+       void (async () => { for await (const _ of every(50)) console.log('every'); })();
+       const gone = new AbortController();
+       wait(20, undefined, { signal: gone.signal }).catch(() => {});
+       setTimeout(() => gone.abort(), 15);
+       setTimeout(() => {}, 20).unref();
+       setInterval(() => {}, 1e6);`,
+    );
+    await program.event('started');
+    const moves = [9, 1, 10, 79, 1];
+    const advances = [];
+    for (const ms of moves) advances.push(await advance(program, ms));
+    expect(advances.map((move) => move.status === 'advanced' && move.timers)).toEqual([
+      0, 2, 3, 2, 1,
+    ]);
+    await program.program.stop();
+  });
+
   line('counts a refreshed timer anew, and starts one again that has fired', async () => {
     expect(
       await outputAfter(
@@ -132,7 +156,11 @@ export function clockTimerContract(engine: () => Engine): void {
   line('is kept alive by a timer that waits, and not by one without ref', async () => {
     const held = start(`setTimeout(() => console.log('done'), 60_000);`);
     await held.event('started');
-    expect(await advance(held, 59_999)).toEqual({ status: 'advanced', elapsed: 59_999 });
+    expect(await advance(held, 59_999)).toEqual({
+      status: 'advanced',
+      elapsed: 59_999,
+      timers: 0,
+    });
     expect(held.events.some(({ type }) => type === 'ended')).toBe(false);
     await advance(held, 1);
     expect(await held.ended).toEqual({ status: 'ended', exitCode: 0 });
