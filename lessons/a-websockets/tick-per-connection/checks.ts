@@ -13,6 +13,28 @@ async function expectTicks(
   await expect.silence(client);
 }
 
+/** How often three clients come and leave. */
+const visits = 5;
+
+/** Three clients come, get some ticks, and leave in three ways. */
+async function comeAndLeave({ connect, clock, random, expect }: CheckTools): Promise<void> {
+  const clients = [await connect(), await connect(), await connect()] as const;
+  for (const client of clients) await expect.text(client, 'welcome');
+  await clock.advance(200);
+  const [politely, silently, badly] = random.shuffle(clients) as [Client, Client, Client];
+  await politely.close(1000);
+  await silently.close();
+  badly.reset();
+  // A timer may find out by its own next tick that nobody is there.
+  await clock.advance(200);
+}
+
+/** How many timers run in a second in which nobody is connected. */
+async function timersInASecond({ clock }: CheckTools): Promise<number> {
+  const { timers } = await clock.advance(1000);
+  return timers;
+}
+
 check(
   {
     id: 'welcome',
@@ -210,6 +232,49 @@ check(
     dropped?.reset();
     await clock.advance(300);
     for (const client of stay) await expectTicks(tools, client, 4, 6);
+  },
+);
+
+check(
+  {
+    id: 'timers-stop',
+    es: 'Cuando alguien se va, su temporizador se detiene',
+    en: 'When somebody leaves, its timer stops',
+    clock,
+    hints: [
+      {
+        es: 'Quien se fue dejó en marcha su temporizador: nadie recibe esos tics, y cada visita añade otro.',
+        en: 'Whoever left has a timer that is still running: nobody gets those ticks, and each visit adds another.',
+      },
+      {
+        es: '`send` a una conexión cerrada no da error, así que el temporizador sigue. Detenlo en `close`, que llega también cuando la red se corta.',
+        en: '`send` on a closed connection raises no error, so the timer goes on. Stop it in `close`, which also comes when the network is cut.',
+      },
+      {
+        es: "Guarda `const timer = setInterval(…)` en el manejador de `connection`, y ahí mismo: `socket.on('close', () => clearInterval(timer))`.",
+        en: "Keep `const timer = setInterval(…)` in the `connection` handler, and right there: `socket.on('close', () => clearInterval(timer))`.",
+      },
+    ],
+  },
+  async (tools) => {
+    const { expect } = tools;
+    await comeAndLeave(tools);
+    const before = await timersInASecond(tools);
+    for (let visit = 0; visit < visits; visit += 1) await comeAndLeave(tools);
+    const more = (await timersInASecond(tools)) - before;
+    // A tick that was left behind runs ten times in that second; a timer of the server's own may run once more or less.
+    if (more >= visits) {
+      expect.fails({
+        expected: {
+          es: `los temporizadores de las ${visits * 3} conexiones que se fueron, detenidos`,
+          en: `the timers of the ${visits * 3} connections that left to have stopped`,
+        },
+        received: {
+          es: `${more} ejecuciones más por segundo que antes de que llegaran`,
+          en: `${more} more runs a second than before they came`,
+        },
+      });
+    }
   },
 );
 
