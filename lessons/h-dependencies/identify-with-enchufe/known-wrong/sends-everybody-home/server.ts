@@ -1,0 +1,47 @@
+import { App, Cookie, dependency, Depends, Query, str, type WebSocket, WebSocketException } from 'enchufe';
+
+const users = new Map([
+  ['ana-1', 'ana'],
+  ['beto-2', 'beto'],
+]);
+let visits = 0;
+const inside = new Set<WebSocket>();
+
+const getToken = dependency(
+  { token: Query(str, { default: null }), session: Cookie(str, { default: null }) },
+  (_websocket, { token, session }) => {
+    const credential = token ?? session;
+    if (credential === null) throw new WebSocketException(1008);
+    return credential;
+  },
+);
+
+const getUser = dependency({ token: Depends(getToken) }, (_websocket, { token }) => {
+  const name = users.get(token);
+  if (name === undefined) throw new WebSocketException(1008);
+  visits += 1;
+  return { name, visit: visits };
+});
+
+const app = new App();
+
+app.websocket('/ws', { user: Depends(getUser) }, async (websocket, { user }) => {
+  await websocket.accept();
+  await websocket.sendText(`hello ${user.name}`);
+
+  inside.add(websocket);
+  for (;;) {
+    const event = await websocket.receive();
+    if (event.type === 'websocket.disconnect') {
+      inside.delete(websocket);
+      if (event.code !== 1000) for (const each of inside) await each.close(1011);
+      return;
+    }
+    const { text } = event;
+    if (text === 'who') await websocket.sendText(user.name);
+    if (text === 'visit') await websocket.sendText(`${user.visit}`);
+  }
+
+});
+
+await app.listen(Number(process.env.PORT ?? 8000));
