@@ -5,6 +5,7 @@ import { loadLessonFiles } from '../../src/course/load-lesson-files.ts';
 import { openEmbeddedCorpus, openNodeCorpus, type CorpusEngine } from './corpus-engines.ts';
 import { readCorpus } from './corpus.ts';
 import { findGapsInChecks, findGapsInFiles } from './find-language-gaps.ts';
+import { findMissingParts } from './find-missing-parts.ts';
 import { casesOf, proveExercise, type ExerciseProof, type ProofRow } from './prove-exercise.ts';
 
 const usage = `npm run lessons [-- options] [part of a path]
@@ -40,7 +41,7 @@ async function proveLessons(): Promise<number> {
       const folder = `${exercise.section}/${exercise.id}`;
       if (!casesOf(exercise).some(({ path }) => path.includes(filter))) continue;
       const judge = await bundleProgram(`${lessons}${exercise.checks}`);
-      problems.push(...(await findGapsInChecks(folder, judge)));
+      problems.push(...findMissingParts(exercise), ...(await findGapsInChecks(folder, judge)));
       const proven = await proveExercise(exercise, judge, engines, filter, (row) => {
         problems.push(...row.problems);
         if (!values.json) printRow(row);
