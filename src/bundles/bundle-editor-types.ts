@@ -63,6 +63,9 @@ const nodeModules = [
   'zlib',
 ];
 
+/** Where Node's types find `fetch`, `WebSocket` and what belongs to them, as long as no browser's are there. */
+const webModules = ['eventsource', 'fetch', 'formdata', 'patch', 'webidl', 'websocket'];
+
 /** The modules that learners meet all the time keep their comments, for the editor's hover. */
 const documentedModules = new Set([
   'buffer',
@@ -91,6 +94,14 @@ export async function bundleEditorTypes(): Promise<string> {
       ? content
       : withoutComments(content);
   }
+  for (const name of webModules) {
+    files[`/node_modules/undici-types/${name}.d.ts`] = withoutComments(
+      await readPackageFile(`undici-types/${name}.d.ts`),
+    );
+  }
+  files['/node_modules/undici-types/index.d.ts'] = webModules
+    .map((name) => `export * from './${name}';\n`)
+    .join('');
   files['/node_modules/@types/node/index.d.ts'] = nodeIndex();
   files['/node_modules/@types/node/package.json'] = packageJson({ types: 'index.d.ts' });
   files['/node_modules/@types/ws/package.json'] = packageJson({

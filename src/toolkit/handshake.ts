@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
-import { HttpResponse, refuse } from './http.ts';
+import { type HeaderValues, HttpResponse, refuse } from './http.ts';
 import type { LiveConnections } from './live-connections.ts';
 import type { Arrival, MessageChannel } from './message-channel.ts';
 import type { Answerer } from './web-socket-types.ts';
@@ -30,7 +30,7 @@ export class Handshake implements Answerer {
     this.left = new Promise((resolve) => socket.once('close', resolve)).then(() => gone);
   }
 
-  accept(subprotocol: string | undefined, headers: HeadersInit): MessageChannel | undefined {
+  accept(subprotocol: string | undefined, headers: HeaderValues): MessageChannel | undefined {
     // A Headers joins what comes again.
     const each = Array.isArray(headers) ? headers.map((pair) => [pair]) : [headers];
     const pairs = each.flatMap((some) => [...new Headers(some)]);

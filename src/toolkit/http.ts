@@ -31,13 +31,16 @@ export class HttpRequest extends Connection {
   }
 }
 
+/** What `Headers` can be made of; Node's own types have no name for it. */
+export type HeaderValues = NonNullable<RequestInit['headers']>;
+
 /** An HTTP answer: to a plain request, or in place of a WebSocket. Mirrors Starlette's `Response` and `PlainTextResponse`. */
 export class HttpResponse {
   readonly status: number;
   readonly body: string | Uint8Array;
   readonly headers: Headers;
 
-  constructor(status = 200, body: string | Uint8Array = '', headers: HeadersInit = {}) {
+  constructor(status = 200, body: string | Uint8Array = '', headers: HeaderValues = {}) {
     this.status = status;
     this.body = body;
     this.headers = new Headers(headers);
@@ -46,7 +49,7 @@ export class HttpResponse {
   }
 
   /** A value as JSON. Mirrors `JSONResponse`. */
-  static json(value: unknown, status = 200, headers: HeadersInit = {}): HttpResponse {
+  static json(value: unknown, status = 200, headers: HeaderValues = {}): HttpResponse {
     const response = new HttpResponse(status, JSON.stringify(value ?? null), headers);
     response.headers.set('content-type', 'application/json');
     return response;

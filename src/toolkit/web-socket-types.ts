@@ -1,11 +1,11 @@
-import type { HttpResponse } from './http.ts';
+import type { HeaderValues, HttpResponse } from './http.ts';
 import type { Arrival, MessageChannel } from './message-channel.ts';
 
 /** Mirrors Starlette's `WebSocketState`. */
 export type WebSocketState = 'connecting' | 'connected' | 'disconnected';
 
 /** One of the offered subprotocols, or none, and more headers for the 101. */
-export type AcceptOptions = { subprotocol?: string | null; headers?: HeadersInit };
+export type AcceptOptions = { subprotocol?: string | null; headers?: HeaderValues };
 
 /** When the signal is aborted, a receive rejects with its reason, and no message is lost. */
 export type ReceiveOptions = { signal?: AbortSignal };
@@ -29,6 +29,6 @@ export type Answerer = {
   /** Resolves when the client has left before it was answered. */
   readonly left: Promise<Arrival>;
   /** Opens it; undefined when nobody is there any more. */
-  accept(subprotocol: string | undefined, headers: HeadersInit): MessageChannel | undefined;
+  accept(subprotocol: string | undefined, headers: HeaderValues): MessageChannel | undefined;
   refuse(response: HttpResponse): void;
 };

@@ -2,6 +2,7 @@ import { isControlOpcode, nameOpcode, type FrameProblem } from '../network/frame
 import type { HeadProblem } from '../network/handshake-decoder.ts';
 import type { ConnectionEnd, WireEntry } from '../network/wire-entry.ts';
 import type { Direction, SourcePosition } from '../network/wire-event.ts';
+import { formatNumber } from '../translations/format-number.ts';
 import type { Language } from '../translations/text.ts';
 import type { WireInspectorWords } from '../translations/wire-inspector.ts';
 
@@ -132,19 +133,6 @@ export function placeWords(position: SourcePosition): string {
 }
 
 // Making a number format is slow; each row needs two.
-const numberFormats = new Map<string, Intl.NumberFormat>();
-
-/** A number as the language writes it. */
-export function formatNumber(value: number, language: Language, digits = 0): string {
-  const name = `${language} ${digits}`;
-  let format = numberFormats.get(name);
-  if (format === undefined) {
-    const options = { minimumFractionDigits: digits, maximumFractionDigits: digits };
-    format = new Intl.NumberFormat(language, options);
-    numberFormats.set(name, format);
-  }
-  return format.format(value);
-}
 
 /** A time since the first entry: `8,4 ms`, from a second on `12,35 s`. */
 export function formatElapsed(milliseconds: number, language: Language): string {

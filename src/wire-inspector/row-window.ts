@@ -13,6 +13,11 @@ export function rowWindow(
   return { first: Math.max(0, top - spare), end: Math.min(count, top + inSight + spare) };
 }
 
+/** How many rows are drawn at most: a row of the list has its slot among so many, and gives it to the row so many further. */
+export function rowSlots(viewHeight: number, rowHeight: number, spare = 8): number {
+  return Math.ceil(viewHeight / rowHeight) + 1 + 2 * spare;
+}
+
 /** The place that brings a row into sight with the least scrolling; `titles` is the height that covers the top. */
 export function scrollToRow(
   index: number,

@@ -1,6 +1,7 @@
 import { isControlOpcode } from '../network/frame.ts';
 import type { WireEntry } from '../network/wire-entry.ts';
-import type { Direction } from '../network/wire-event.ts';
+import type { Direction, SourcePosition } from '../network/wire-event.ts';
+import { firstAfter } from './entry-search.ts';
 
 /** The kinds that a reader can ask for. */
 export const filterKinds = ['handshake', 'text', 'binary', 'ping', 'close', 'broken'] as const;
@@ -25,19 +26,26 @@ export function isOpen(filter: WireFilter): boolean {
   return client === null && kind === null && direction === null && text.trim() === '';
 }
 
-/** Tells whether an entry passes; the text is looked for in the payload's preview, the client and the source. */
-export function passes(entry: WireEntry, filter: WireFilter): boolean {
-  const { client, kind, direction, text } = filter;
-  if (client !== null && entry.client !== client) return false;
-  if (direction !== null && !('direction' in entry && entry.direction === direction)) return false;
-  if (kind !== null && !isOfKind(entry, kind)) return false;
-  const wanted = text.trim().toLowerCase();
-  return wanted === '' || textOf(entry).toLowerCase().includes(wanted);
+/**
+ * What tells whether an entry passes, made ready for many of them; the text is looked for in the payload's preview,
+ * the client and the source.
+ */
+export function prepareFilter(filter: WireFilter): (entry: WireEntry) => boolean {
+  const { client, kind, direction } = filter;
+  const hasText = prepareText(filter.text.trim());
+  return (entry) => {
+    if (client !== null && entry.client !== client) return false;
+    if (direction !== null && !('direction' in entry && entry.direction === direction))
+      return false;
+    if (kind !== null && !isOfKind(entry, kind)) return false;
+    return hasText(entry);
+  };
 }
 
 /** The entries that pass a filter, looked at once each while the list grows and loses its oldest. */
 export class FilteredEntries {
   #filter: WireFilter = noFilter;
+  #passes = prepareFilter(noFilter);
   #passed: WireEntry[] = [];
   #lastId = 0;
   #firstId = 0;
@@ -52,34 +60,17 @@ export class FilteredEntries {
       this.#passed = [];
       this.#lastId = 0;
     }
+    if (filter !== this.#filter) this.#passes = prepareFilter(filter);
     this.#filter = filter;
     this.#firstId = firstId;
     const kept = this.#passed.findIndex(({ id }) => Number(id) >= firstId);
     this.#passed = kept === -1 ? [] : this.#passed.slice(kept);
     for (const entry of entries.slice(firstAfter(entries, this.#lastId))) {
-      if (passes(entry, filter)) this.#passed.push(entry);
+      if (this.#passes(entry)) this.#passed.push(entry);
     }
     this.#lastId = lastId;
     return this.#passed;
   }
-}
-
-/** Where an entry stands in a list that is ordered by id, -1 when it isn't there. */
-export function indexOfEntry(entries: readonly WireEntry[], id: string | null): number {
-  if (id === null) return -1;
-  const index = firstAfter(entries, Number(id) - 1);
-  return entries[index]?.id === id ? index : -1;
-}
-
-function firstAfter(entries: readonly WireEntry[], id: number): number {
-  let low = 0;
-  let high = entries.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (Number(entries[middle]?.id) > id) high = middle;
-    else low = middle + 1;
-  }
-  return low;
 }
 
 function isOfKind(entry: WireEntry, kind: FilterKind): boolean {
@@ -121,8 +112,29 @@ function messageKind(entry: Extract<WireEntry, { type: 'frame' }>): string {
   return 'kind' in message ? message.kind : opcodeName;
 }
 
-function textOf(entry: WireEntry): string {
-  if (!('preview' in entry)) return entry.client;
-  const place = entry.source === null ? '' : `${entry.source.file}:${entry.source.line}`;
-  return `${entry.preview}\n${entry.client}\n${place}`;
+function prepareText(wanted: string): (entry: WireEntry) => boolean {
+  if (wanted === '') return () => true;
+  // Unlike a search in texts made lower-case, it makes no new text of every entry.
+  const pattern = new RegExp(wanted.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&'), 'iu');
+  const clients = new Map<string, boolean>();
+  const places = new Map<string, Map<number, boolean>>();
+  const isInClient = (client: string): boolean =>
+    remember(clients, client, () => pattern.test(client));
+  const isInPlace = ({ file, line }: SourcePosition): boolean =>
+    remember(
+      remember(places, file, () => new Map<number, boolean>()),
+      line,
+      () => pattern.test(`${file}:${line}`),
+    );
+  return (entry) =>
+    ('preview' in entry &&
+      (pattern.test(entry.preview) || (entry.source !== null && isInPlace(entry.source)))) ||
+    isInClient(entry.client);
+}
+
+/** The few clients and lines of a log stand in very many entries. */
+function remember<Key, Value>(known: Map<Key, Value>, key: Key, make: () => Value): Value {
+  const value = known.get(key) ?? make();
+  if (!known.has(key)) known.set(key, value);
+  return value;
 }

@@ -1,7 +1,7 @@
 import type { createWireEntries } from '../network/wire-entries.ts';
 import { isSent, type WireEntry } from '../network/wire-entry.ts';
 import type { SourcePosition, WireEvent } from '../network/wire-event.ts';
-import { indexOfEntry } from './wire-filter.ts';
+import { indexOfEntry } from './entry-search.ts';
 
 /** The entries of one network's wire as they come, for a view: redrawn at most once a frame. */
 export class WireTrace {

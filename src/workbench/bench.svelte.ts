@@ -1,14 +1,14 @@
 import { openEngine } from '../engine/open-engine.ts';
 import type { Engine } from '../engine/engine.ts';
 import type { SourcePosition } from './editor/source-position.ts';
-import type { Language } from '../translations/text.ts';
+import type { BenchWords } from '../translations/bench-words.ts';
 import type { Previews } from './preview/previews.svelte.ts';
-import { workbenchTexts, type WorkbenchTexts } from '../translations/workbench.ts';
+import type { WorkbenchTexts } from '../translations/workbench.ts';
+import { afterPaint } from '../wire-inspector/after-paint.ts';
 import { WireTrace } from '../wire-inspector/wire-trace.svelte.ts';
 import { CheckSession } from './checking/check-session.svelte.ts';
 import { markDone } from './checking/progress.ts';
-import { loadJudge } from './checking/judges.ts';
-import { HandClients } from './clients/hand-clients.svelte.ts';
+import type { HandClients } from './clients/hand-clients.svelte.ts';
 import { CodeView, type LineMark } from './editor/code-view.svelte.ts';
 import { EngineAccess } from './run/engine-access.ts';
 import { RunSession } from './run/run-session.svelte.ts';
@@ -19,9 +19,9 @@ import type { Files } from './work/saved-work.ts';
 import type { LessonInFile } from './work/work-file.ts';
 import { Work } from './work/work.svelte.ts';
 
-/** What a page gives to its workbench. */
+/** What a workbench is made for, and the words that it speaks with. */
 export type BenchOptions = {
-  language: Language;
+  words: BenchWords;
   lessonKey: string;
   mode: 'exercise' | 'example';
   files: Files;
@@ -29,6 +29,11 @@ export type BenchOptions = {
   clientEntry?: string | undefined;
   /** Which of the two the learner writes and Check checks; default `server`. */
   subject?: 'server' | 'client' | undefined;
+};
+
+/** What a page gives to the workbench that speaks its language. */
+export type WorkbenchProps = Omit<BenchOptions, 'words'> & {
+  next?: { title: string; href: string } | undefined;
 };
 
 /** The views of the dock. */
@@ -46,49 +51,54 @@ export class Bench {
   kept: KeptWork | undefined;
   /** Who has the lesson's page open, where the lesson has one. */
   previews = $state.raw<Previews>();
+  /** Who talks to the server by hand, once somebody wants them or the engine is there. */
+  clients = $state.raw<HandClients>();
   readonly options: BenchOptions;
+  readonly words: BenchWords;
   readonly texts: WorkbenchTexts;
   readonly work: Work;
   readonly view = new CodeView();
   readonly settings = new EditorSettings();
-  readonly clients: HandClients;
   readonly wire = new WireTrace(runNetwork);
   readonly run: RunSession;
   readonly checking: CheckSession;
   readonly #access = new EngineAccess(() => this.#open());
   #lastLiveView: DockView = 'console';
+  #clients: Promise<HandClients> | undefined;
+  #endGlance = (): void => undefined;
 
   constructor(options: BenchOptions) {
     this.options = options;
-    this.texts = workbenchTexts[options.language];
+    this.words = options.words;
+    this.texts = options.words.workbench;
     this.work = new Work(options.files, this.#checkedEntry);
-    this.run = new RunSession(this.#access, options.language, {
+    this.run = new RunSession(this.#access, options.words, {
       begins: (engine) => {
         this.wire.clear();
-        this.clients.prepare(engine);
+        this.clients?.prepare(engine);
         this.previews?.prepare(engine);
       },
       listens: () => {
         if (options.mode === 'example') markDone(options.lessonKey, 'run');
-        this.clients.serverListens();
+        this.clients?.serverListens();
         this.previews?.serverListens();
       },
       ends: () => {
-        this.clients.serverEnded();
+        this.clients?.serverEnded();
         this.previews?.serverEnded();
       },
-    });
-    this.clients = new HandClients((program, text, time) => {
-      this.run.console.add({ kind: 'output', program, time, level: 'log', text });
     });
     this.wire.onEntries = (entries) => {
       // Who counts what was sent has heard of it by then.
       queueMicrotask(() => {
-        this.clients.faults.pause.read(entries);
+        this.clients?.faults.pause.read(entries);
       });
     };
     this.checking = new CheckSession(this.work, options.lessonKey, this.#access, async (job) => {
-      const { runChecks } = await import('../checks/run-checks.ts');
+      const [{ runChecks }, { loadJudge }] = await Promise.all([
+        import('../checks/run-checks.ts'),
+        import('./checking/judges.ts'),
+      ]);
       const judge = await loadJudge(options.lessonKey);
       if (judge === undefined) throw new Error(this.texts.checking.noChecks);
       const engine = await this.#access.get();
@@ -117,6 +127,17 @@ export class Bench {
   /** Gets the engine ready, so that Run is quick. */
   warm(): void {
     this.#access.warm();
+  }
+
+  /** The clients that the learner drives by hand; their part of the page comes when it is first asked for. */
+  loadClients(): Promise<HandClients> {
+    this.#clients ??= import('./clients/hand-clients.svelte.ts').then(({ HandClients }) => {
+      this.clients = new HandClients((program, text, time) => {
+        this.run.console.add({ kind: 'output', program, time, level: 'log', text });
+      });
+      return this.clients;
+    });
+    return this.#clients;
   }
 
   /** Shows a view of the dock. */
@@ -151,7 +172,7 @@ export class Bench {
   /** Stop: programs and checks. */
   async stop(): Promise<void> {
     this.checking.stop();
-    this.clients.faults.endPause();
+    this.clients?.faults.endPause();
     this.previews?.closeAll();
     await this.run.stop();
   }
@@ -174,7 +195,8 @@ export class Bench {
   /** Brings the line that wrote the selected frame into view. */
   glanceAtFrame(): void {
     const source = this.wire.selectedSource;
-    if (source) this.view.glance(source.position);
+    this.#endGlance();
+    if (source) this.#endGlance = afterPaint(() => this.view.glance(source.position));
   }
 
   /** The lines that deserve a mark: where the code failed, and what the open views point at. */
@@ -206,7 +228,11 @@ export class Bench {
   }
 
   async #open(): Promise<Engine> {
-    const [engine] = await Promise.all([openEngine({ engine: 'embedded' }), this.wire.prepare()]);
+    const [engine] = await Promise.all([
+      openEngine({ engine: 'embedded' }),
+      this.wire.prepare(),
+      this.loadClients(),
+    ]);
     engine.onWire((event) => {
       this.wire.push(event);
     });

@@ -102,6 +102,23 @@ new WebSocketServer({ port: 1 }).on('connection', (socket, request) => {
   ]);
 });
 
+test('they know what Node shares with browsers, and nothing of a page', { timeout: 60_000 }, () => {
+  const code = `const socket = new WebSocket('ws://localhost:8000');
+socket.binaryType = 'arraybuffer';
+socket.addEventListener('message', ({ data }) => socket.send(String(data)));
+socket.addEventListener('close', (event) => {
+  const code: string = event.code;
+});
+const response: Response = await fetch(new URL('http://localhost:8000'), { headers: { a: 'b' } });
+const body: string = await response.text();
+document.title = body;
+`;
+  expect(mistakesIn(code)).toEqual([
+    "Type 'number' is not assignable to type 'string'.",
+    expect.stringMatching(/^Cannot find name 'document'/),
+  ]);
+});
+
 /** As the editor has them. */
 const options: ts.CompilerOptions = {
   target: ts.ScriptTarget.ESNext,
@@ -114,7 +131,7 @@ const options: ts.CompilerOptions = {
   moduleDetection: ts.ModuleDetectionKind.Force,
   skipLibCheck: true,
   types: ['node'],
-  lib: ['lib.esnext.d.ts', 'lib.dom.d.ts'],
+  lib: ['lib.esnext.d.ts'],
   noEmit: true,
 };
 

@@ -1,9 +1,16 @@
 import { expect, test } from 'vitest';
 import { EngineAccess } from '../../src/workbench/run/engine-access.ts';
-import { RunSession } from '../../src/workbench/run/run-session.svelte.ts';
+import { RunSession, type RunWords } from '../../src/workbench/run/run-session.svelte.ts';
 import { statusWords } from '../../src/workbench/run/run-status.ts';
+import type { Language } from '../../src/translations/text.ts';
 import { workbenchTexts } from '../../src/translations/workbench.ts';
 import { FakeEngine } from './fake-engine.ts';
+
+/** The words of a run in a language. */
+const inLanguage = (language: Language): RunWords => ({
+  language,
+  workbench: workbenchTexts[language],
+});
 
 const plan = { files: { 'server.ts': '', 'client.ts': '' }, entry: 'server.ts' };
 
@@ -115,7 +122,7 @@ test('an engine that cannot be opened is one sentence, and the next run tries ag
     attempts += 1;
     return Promise.reject(new Error('workers are switched off'));
   });
-  const session = new RunSession(access, 'en', listener([]));
+  const session = new RunSession(access, inLanguage('en'), listener([]));
   await session.run(plan);
   await session.run(plan);
   expect(attempts).toBe(2);
@@ -142,7 +149,7 @@ function setUp() {
     count += 1;
     return Promise.resolve(engine);
   });
-  const session = new RunSession(access, 'es', listener(told));
+  const session = new RunSession(access, inLanguage('es'), listener(told));
   return { engine, session, told, opened: () => count };
 }
 

@@ -1,4 +1,5 @@
 import type { WireEntry } from '../../network/wire-entry.ts';
+import { EntryFollower } from '../entry-follower.ts';
 
 /** A client's line from the first to the last of its rows, `end` not included; null while it is still connected. */
 export type ClientLane = { client: string; first: number; end: number | null };
@@ -9,22 +10,44 @@ export type SequenceLanes = { servers: readonly string[]; clients: readonly Clie
 /** Where the lanes stand, in pixels; the lanes lie side by side and are all of one width. */
 export type LaneGeometry = { laneWidth: number; width: number };
 
-/** The lanes that these entries need. */
-export function lanesOf(entries: readonly WireEntry[]): SequenceLanes {
-  const servers = new Set<string>();
-  const clients = new Map<string, ClientLane>();
-  let index = 0;
-  for (const entry of entries) {
-    servers.add(entry.server);
-    let lane = clients.get(entry.client);
-    if (lane === undefined) {
-      lane = { client: entry.client, first: index, end: null };
-      clients.set(entry.client, lane);
+/** The lanes that the entries of a growing list need. */
+export class GrowingLanes {
+  readonly #follower = new EntryFollower();
+  readonly #servers = new Set<string>();
+  readonly #clients = new Map<string, ClientLane>();
+  #lanes: SequenceLanes = { servers: [], clients: [] };
+  #count = 0;
+
+  /** The same lanes as before until one comes or ends. */
+  of(entries: readonly WireEntry[]): SequenceLanes {
+    const { isAnother, added } = this.#follower.follow(entries);
+    if (isAnother) {
+      this.#servers.clear();
+      this.#clients.clear();
+      this.#count = 0;
     }
-    index += 1;
-    if (entry.type === 'closed' || entry.type === 'reset') lane.end = index;
+    let hasChanged = isAnother;
+    for (const entry of added) hasChanged = this.#read(entry) || hasChanged;
+    if (hasChanged) {
+      this.#lanes = { servers: [...this.#servers], clients: [...this.#clients.values()] };
+    }
+    return this.#lanes;
   }
-  return { servers: [...servers], clients: [...clients.values()] };
+
+  #read(entry: WireEntry): boolean {
+    const index = this.#count;
+    this.#count += 1;
+    const lane = this.#clients.get(entry.client);
+    const hasEnded = entry.type === 'closed' || entry.type === 'reset';
+    if (lane && !hasEnded && this.#servers.has(entry.server)) return false;
+    this.#servers.add(entry.server);
+    this.#clients.set(entry.client, {
+      client: entry.client,
+      first: lane?.first ?? index,
+      end: hasEnded ? index + 1 : (lane?.end ?? null),
+    });
+    return true;
+  }
 }
 
 /** Shares the room among the lanes; where it isn't enough they are wider together than the room, and scroll. */

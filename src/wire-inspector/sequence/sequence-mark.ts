@@ -1,6 +1,7 @@
 import { isControlOpcode } from '../../network/frame.ts';
 import type { WireEntry } from '../../network/wire-entry.ts';
 import type { Direction } from '../../network/wire-event.ts';
+import { EntryFollower } from '../entry-follower.ts';
 import { mannerOf } from '../entry-words.ts';
 
 /** How an arrow's line is drawn, which tells what kind of thing travels. */
@@ -53,23 +54,40 @@ export function markOf(entry: WireEntry, isLost: boolean): SequenceMark {
 }
 
 /** The ids of what was sent into a silent cable and has not come out; a restored cable delivers what it held. */
-export function undeliveredIds(entries: readonly WireEntry[]): ReadonlySet<string> {
-  const held = new Map<number, string[]>();
-  const lost: string[] = [];
-  for (const entry of entries) {
-    if (entry.type === 'fault') {
-      if (entry.fault.type === 'silence' && !held.has(entry.connection)) {
-        held.set(entry.connection, []);
-      }
-      if (entry.fault.type === 'restore') held.delete(entry.connection);
-    } else if ('bytes' in entry) {
-      held.get(entry.connection)?.push(entry.id);
-    } else if (entry.type === 'closed' || entry.type === 'reset') {
-      lost.push(...(held.get(entry.connection) ?? []));
-      held.delete(entry.connection);
+export class Undelivered {
+  readonly #follower = new EntryFollower();
+  readonly #held = new Map<number, string[]>();
+  #lost: string[] = [];
+  #ids: ReadonlySet<string> = new Set();
+
+  /** The same set as before until it changes. */
+  of(entries: readonly WireEntry[]): ReadonlySet<string> {
+    const { isAnother, added } = this.#follower.follow(entries);
+    let hasChanged = isAnother;
+    if (isAnother) {
+      this.#held.clear();
+      this.#lost = [];
     }
+    for (const entry of added) hasChanged = this.#read(entry) || hasChanged;
+    if (hasChanged) this.#ids = new Set([...this.#lost, ...[...this.#held.values()].flat()]);
+    return this.#ids;
   }
-  return new Set([...lost, ...[...held.values()].flat()]);
+
+  #read(entry: WireEntry): boolean {
+    const held = this.#held.get(entry.connection);
+    if (entry.type === 'fault') {
+      if (entry.fault.type === 'silence' && !held) this.#held.set(entry.connection, []);
+      if (entry.fault.type === 'restore') this.#held.delete(entry.connection);
+    } else if (!held) {
+      return false;
+    } else if ('bytes' in entry) {
+      held.push(entry.id);
+    } else if (entry.type === 'closed' || entry.type === 'reset') {
+      this.#lost.push(...held);
+      this.#held.delete(entry.connection);
+    }
+    return true;
+  }
 }
 
 function arrow(direction: Direction, stroke: Stroke, head: ArrowHead): SequenceMark {

@@ -2,7 +2,8 @@ import { isSent, type WireEntry } from '../../network/wire-entry.ts';
 import type { Language } from '../../translations/text.ts';
 import { wireInspectorWords } from '../../translations/wire-inspector.ts';
 import { wireSequenceWords } from '../../translations/wire-sequence.ts';
-import { formatElapsed, formatNumber, kindWords } from '../entry-words.ts';
+import { formatNumber } from '../../translations/format-number.ts';
+import { formatElapsed, kindWords } from '../entry-words.ts';
 import { previewWords, routeWords, tagWords } from '../entry-words.ts';
 
 /** A row of the sequence in one sentence: `12,0 ms: Ana → servidor, texto «hola», 4 bytes`. */

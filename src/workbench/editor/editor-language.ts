@@ -4,17 +4,21 @@ import {
   typescriptDefaults,
 } from 'monaco-editor/languages/features/typescript/register';
 import typeFiles from 'virtual:editor-types';
+import type { Files } from '../work/saved-work.ts';
 
 /** TypeScript's `moduleResolution: "bundler"`, which the editor's own list of names lacks. */
 const bundlerResolution: number = 100;
 
-/** Lets the editor know `ws` and Node, and be as strict as the course is. */
-export function setUpTypeScript(): void {
+/**
+ * Lets the editor know `ws` and Node, and be as strict as the course is. What a browser has beyond Node only a lesson
+ * with a page knows: programs run without it, and its types are more than all others together.
+ */
+export function setUpTypeScript(files: Files): void {
   typescriptDefaults.setCompilerOptions({
     target: ScriptTarget.ESNext,
     module: ModuleKind.ESNext,
     moduleResolution: bundlerResolution,
-    lib: ['esnext', 'dom'],
+    lib: 'index.html' in files ? ['esnext', 'dom'] : ['esnext'],
     types: ['node'],
     strict: true,
     verbatimModuleSyntax: true,
@@ -32,8 +36,8 @@ export function setUpTypeScript(): void {
   });
   // Files import each other, so the worker needs all of them, not only the open one.
   typescriptDefaults.setEagerModelSync(true);
-  const files = JSON.parse(typeFiles) as Record<string, string>;
+  const types = JSON.parse(typeFiles) as Record<string, string>;
   typescriptDefaults.setExtraLibs(
-    Object.entries(files).map(([path, content]) => ({ filePath: `file://${path}`, content })),
+    Object.entries(types).map(([path, content]) => ({ filePath: `file://${path}`, content })),
   );
 }

@@ -43,7 +43,7 @@ export interface FullEditor {
 
 /** Opens Monaco in a host element; everything it needs comes with this module, which is loaded late. */
 export function openEditor(host: HTMLElement, start: EditorStart): FullEditor {
-  setUpTypeScript();
+  setUpTypeScript(start.files);
   const stopFollowing = followSiteTheme();
   const models = new Map<string, editor.ITextModel>();
   const view = editor.create(host, { ...editorOptions, model: null });

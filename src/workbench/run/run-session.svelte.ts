@@ -1,8 +1,8 @@
 import type { Engine, Program, ProgramEnd, ProgramEvent, StopManner } from '../../engine/engine.ts';
 import type { SourcePosition } from '../editor/source-position.ts';
-import { describeProgramEnd } from '../../translations/engine.ts';
-import type { Language } from '../../translations/text.ts';
-import { workbenchTexts, type WorkbenchTexts } from '../../translations/workbench.ts';
+import type { describeProgramEnd } from '../../translations/engine.ts';
+import type { BenchWords } from '../../translations/bench-words.ts';
+import type { WorkbenchTexts } from '../../translations/workbench.ts';
 import { ConsoleLines } from '../console/console-lines.svelte.ts';
 import type { Files } from '../work/saved-work.ts';
 import type { EngineAccess } from './engine-access.ts';
@@ -11,6 +11,9 @@ import { learnerEnvironment, runNetwork, serverPort } from './surroundings.ts';
 
 /** What Run starts: the learner's files, the server's entry, and the client's where there is one. */
 export type RunPlan = { files: Files; entry: string; clientEntry?: string | undefined };
+
+/** The words in which a run tells how it goes. */
+export type RunWords = Pick<BenchWords, 'language' | 'workbench'>;
 
 /** What others do when Run begins, when the server can be reached, and when it is gone. */
 export type RunListener = { begins(engine: Engine): void; listens(): void; ends(): void };
@@ -28,8 +31,10 @@ export class RunSession {
   readonly console = new ConsoleLines();
 
   readonly #access: EngineAccess;
-  readonly #language: Language;
+  readonly #words: RunWords;
   readonly #listener: RunListener;
+  /** How ends are told: needed by nobody before the first Run, and loaded with the engine. */
+  #describeEnd: typeof describeProgramEnd | undefined;
   #programs: Program[] = [];
   #server: { program: Program; engine: Engine; plan: RunPlan } | undefined;
   #turn = 0;
@@ -37,9 +42,9 @@ export class RunSession {
   #life = 0;
   #silence: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(access: EngineAccess, language: Language, listener: RunListener) {
+  constructor(access: EngineAccess, words: RunWords, listener: RunListener) {
     this.#access = access;
-    this.#language = language;
+    this.#words = words;
     this.#listener = listener;
   }
 
@@ -63,7 +68,7 @@ export class RunSession {
     await this.#stopPrograms();
     let engine: Engine;
     try {
-      engine = await this.#access.get();
+      [engine] = await Promise.all([this.#access.get(), this.#loadWords()]);
     } catch (error) {
       if (turn === this.#turn) this.#tellNoEngine(error);
       return;
@@ -210,7 +215,7 @@ export class RunSession {
     const position = endError(end)?.position;
     if (position) this.failedAt = position;
     const kind = isMistake(end) ? 'mistake' : 'notice';
-    const text = describeProgramEnd(end)[this.#language];
+    const text = this.#describeEnd?.(end)[this.#words.language] ?? end.status;
     this.console.add({ kind, program, time, text, ...(position && { position }) });
   }
 
@@ -224,7 +229,11 @@ export class RunSession {
     this.#say('mistake', this.#texts.engineFailed(reason), 0);
   }
 
+  async #loadWords(): Promise<void> {
+    this.#describeEnd ??= (await import('../../translations/engine.ts')).describeProgramEnd;
+  }
+
   get #texts(): WorkbenchTexts {
-    return workbenchTexts[this.#language];
+    return this.#words.workbench;
   }
 }

@@ -1,6 +1,7 @@
 import { openEngine } from '../../engine/open-engine.ts';
 import type { SourcePosition } from '../editor/source-position.ts';
 import type { Language } from '../../translations/text.ts';
+import { workbenchTexts } from '../../translations/workbench.ts';
 import { WireTrace } from '../../wire-inspector/wire-trace.svelte.ts';
 import { EngineAccess } from '../run/engine-access.ts';
 import { type RunPlan, RunSession } from '../run/run-session.svelte.ts';
@@ -23,7 +24,8 @@ export class TracedRun {
     const begins = (): void => {
       this.wire.clear();
     };
-    this.run = new RunSession(this.#access, language, { begins, listens: nothing, ends: nothing });
+    const words = { language, workbench: workbenchTexts[language] };
+    this.run = new RunSession(this.#access, words, { begins, listens: nothing, ends: nothing });
   }
 
   /** Runs the programs, in place of those of before. */

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import {
   laneGeometry,
   laneMiddle,
-  lanesOf,
+  GrowingLanes,
 } from '../../../src/wire-inspector/sequence/sequence-lanes.ts';
 import { gets, joins, rowsOf } from './room-of-three.ts';
 
@@ -13,7 +13,7 @@ test('the server stands first, then the clients as they appear, each from its fi
     { type: 'closed', connection: 1, time: 2 },
     gets(2, 3, 'x'),
   ]);
-  expect(lanesOf(entries)).toEqual({
+  expect(new GrowingLanes().of(entries)).toEqual({
     servers: ['server'],
     clients: [
       { client: 'Ana', first: 0, end: 5 },
@@ -23,7 +23,7 @@ test('the server stands first, then the clients as they appear, each from its fi
 });
 
 test('nothing needs no lanes', () => {
-  expect(lanesOf([])).toEqual({ servers: [], clients: [] });
+  expect(new GrowingLanes().of([])).toEqual({ servers: [], clients: [] });
 });
 
 test('lanes share the room, and are wider than it when they would be too narrow', () => {

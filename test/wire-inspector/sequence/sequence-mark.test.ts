@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { WireEvent } from '../../../src/network/wire-event.ts';
-import { markOf, undeliveredIds } from '../../../src/wire-inspector/sequence/sequence-mark.ts';
+import { markOf, Undelivered } from '../../../src/wire-inspector/sequence/sequence-mark.ts';
 import { sequenceSentence } from '../../../src/wire-inspector/sequence/sequence-sentence.ts';
 import { gets, joins, rowsOf, says, saysGoodbye } from './room-of-three.ts';
 
@@ -26,7 +26,7 @@ const conversation: WireEvent[] = [
 /** What each row draws, in one line. */
 function drawn(events: readonly WireEvent[]): string[] {
   const entries = rowsOf(events);
-  const lost = undeliveredIds(entries);
+  const lost = new Undelivered().of(entries);
   return entries.map((entry) => {
     const mark = markOf(entry, lost.has(entry.id));
     if (mark.type === 'sign') return `${mark.sign} at ${mark.at}`;
@@ -62,7 +62,7 @@ test('what is sent into a silent cable is lost, unless the cable is restored bef
   const sent = [...joins(1), ...joins(2), says(1, 1, 'a'), silence, says(1, 21, 'b')];
   const lostOf = (events: readonly WireEvent[]) => {
     const entries = rowsOf(events);
-    const lost = undeliveredIds(entries);
+    const lost = new Undelivered().of(entries);
     return entries.flatMap((entry) =>
       lost.has(entry.id) && 'preview' in entry ? [entry.preview] : [],
     );
@@ -75,7 +75,7 @@ test('what is sent into a silent cable is lost, unless the cable is restored bef
 
 test('each row is a sentence in both languages', () => {
   const entries = rowsOf(conversation);
-  const lost = undeliveredIds(entries);
+  const lost = new Undelivered().of(entries);
   const sentences = (language: 'es' | 'en') =>
     entries.slice(2).map((entry) => sequenceSentence(entry, lost.has(entry.id), language));
   expect(sentences('es')).toEqual([
