@@ -1,10 +1,13 @@
 /** The rows of a long list that deserve to be drawn: from `first` up to, but without, `end`. */
 export type RowWindow = { first: number; end: number };
 
+/** Enough for a turn of a mouse's wheel; each costs as much as a row in sight. */
+const spareRows = 4;
+
 /** Tells which of `count` rows of one height are in sight, with some to spare on both sides; lengths in pixels. */
 export function rowWindow(
   place: { scrollTop: number; viewHeight: number; rowHeight: number; count: number },
-  spare = 8,
+  spare = spareRows,
 ): RowWindow {
   const { scrollTop, viewHeight, rowHeight, count } = place;
   const inSight = Math.ceil(viewHeight / rowHeight) + 1;
@@ -14,7 +17,7 @@ export function rowWindow(
 }
 
 /** How many rows are drawn at most: a row of the list has its slot among so many, and gives it to the row so many further. */
-export function rowSlots(viewHeight: number, rowHeight: number, spare = 8): number {
+export function rowSlots(viewHeight: number, rowHeight: number, spare = spareRows): number {
   return Math.ceil(viewHeight / rowHeight) + 1 + 2 * spare;
 }
 

@@ -1,15 +1,23 @@
 import { expect, test } from 'vitest';
-import { rowOfKey, rowWindow, scrollToRow } from '../../src/wire-inspector/row-window.ts';
+import { rowOfKey, rowSlots, rowWindow, scrollToRow } from '../../src/wire-inspector/row-window.ts';
 
 const place = { scrollTop: 0, viewHeight: 330, rowHeight: 33, count: 50_000 };
 
-test('of 50,000 rows only those in sight are drawn, with eight to spare', () => {
-  expect(rowWindow(place)).toEqual({ first: 0, end: 19 });
-  expect(rowWindow({ ...place, scrollTop: 33_000 })).toEqual({ first: 992, end: 1_019 });
+test('of 50,000 rows only those in sight are drawn, with four to spare', () => {
+  expect(rowWindow(place)).toEqual({ first: 0, end: 15 });
+  expect(rowWindow({ ...place, scrollTop: 33_000 })).toEqual({ first: 996, end: 1_015 });
+});
+
+test('no two rows that are drawn at once share a slot', () => {
+  const slots = rowSlots(place.viewHeight, place.rowHeight);
+  for (let scrollTop = 0; scrollTop < 3_300; scrollTop += 7) {
+    const { first, end } = rowWindow({ ...place, scrollTop });
+    expect(end - first).toBeLessThanOrEqual(slots);
+  }
 });
 
 test('a list that became shorter shows its last rows', () => {
-  expect(rowWindow({ ...place, scrollTop: 33_000, count: 20 })).toEqual({ first: 1, end: 20 });
+  expect(rowWindow({ ...place, scrollTop: 33_000, count: 20 })).toEqual({ first: 5, end: 20 });
 });
 
 test('a chosen row comes into sight with the least scrolling', () => {
