@@ -61,7 +61,7 @@ const es = {
   views: 'Vistas',
   textWidth: 'Ancho del texto',
   workbench: 'Banco de trabajo',
-  compareSolution: 'Comparar con la solución',
+  solution: 'Una solución',
   solutionLead:
     'Una solución correcta entre muchas. Si la tuya pasa las comprobaciones, también lo es.',
   needsScripting:
@@ -136,7 +136,7 @@ const en: SiteWords = {
   views: 'Views',
   textWidth: 'Width of the text',
   workbench: 'Workbench',
-  compareSolution: 'Compare with the solution',
+  solution: 'A solution',
   solutionLead: 'One right solution among many. If yours passes the checks, it is right too.',
   needsScripting:
     'Without JavaScript you can read the whole course; to run and check code it has to be switched on.',

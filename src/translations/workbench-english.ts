@@ -111,8 +111,7 @@ export const workbenchEnglish: WorkbenchTexts = {
     empty: 'Nothing has been said yet.',
   },
   checking: {
-    empty:
-      'Press Check: another program will talk to your server and tell what works and what does not.',
+    empty: 'Press Check: another program will talk to yours and tell what works and what does not.',
     running: (done) => `Checking… ${done} done`,
     summary: (passed, all) => `${passed} of ${all} checks pass`,
     stopped: 'You stopped the check before it was done.',
@@ -128,11 +127,9 @@ export const workbenchEnglish: WorkbenchTexts = {
     },
     expected: 'Expected',
     received: 'Received',
-    hint: (number, all) => `Hint ${number} of ${all}`,
-    hints: 'Hints',
     transcript: 'What crossed the wire',
     allPassed: 'Everything passes!',
-    allPassedNext: 'Your server does what the task asks.',
+    allPassedNext: 'Your program does what the task asks.',
     next: 'Next step',
     failure: (reason) => `The check could not be made: ${reason}`,
     toServer: 'to the server',

@@ -114,8 +114,7 @@ export const workbenchSpanish: WorkbenchTexts = {
     empty: 'Todavía no se ha dicho nada.',
   },
   checking: {
-    empty:
-      'Pulsa Comprobar: otro programa hablará con tu servidor y te dirá qué funciona y qué no.',
+    empty: 'Pulsa Comprobar: otro programa hablará con el tuyo y te dirá qué funciona y qué no.',
     running: (done) => `Comprobando… ${done} hechas`,
     summary: (passed, all) => `Pasan ${passed} de ${all} comprobaciones`,
     stopped: 'Has parado la comprobación antes de que terminase.',
@@ -131,11 +130,9 @@ export const workbenchSpanish: WorkbenchTexts = {
     },
     expected: 'Se esperaba',
     received: 'Llegó',
-    hint: (number, all) => `Pista ${number} de ${all}`,
-    hints: 'Pistas',
     transcript: 'Lo que cruzó el cable',
     allPassed: '¡Todo pasa!',
-    allPassedNext: 'Tu servidor hace lo que pide la tarea.',
+    allPassedNext: 'Tu programa hace lo que pide la tarea.',
     next: 'Siguiente paso',
     failure: (reason) => `La comprobación no ha podido hacerse: ${reason}`,
     toServer: 'al servidor',

@@ -111,8 +111,6 @@ export type WorkbenchTexts = {
     states: Record<'passed' | 'failed' | 'timed-out' | 'crashed' | 'running', string>;
     expected: string;
     received: string;
-    hint: (number: number, all: number) => string;
-    hints: string;
     transcript: string;
     allPassed: string;
     allPassedNext: string;

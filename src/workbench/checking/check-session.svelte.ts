@@ -1,13 +1,20 @@
 import type { CheckReport, CheckResult } from '../../checks/check-report.ts';
+import type { ProgramEvent } from '../../engine/engine.ts';
 import type { EngineAccess } from '../run/engine-access.ts';
 import type { Files } from '../work/saved-work.ts';
 import type { Work } from '../work/work.svelte.ts';
+import { CheckConsoles, type CheckConsole } from './check-console.ts';
 import { markDone } from './progress.ts';
 
 /** What is going on with the checks; the last report itself is part of the saved work. */
 export type CheckingState =
   | { state: 'resting' }
-  | { state: 'checking'; results: readonly CheckResult[] }
+  | {
+      state: 'checking';
+      results: readonly CheckResult[];
+      /** What the learner's program wrote, a part for each result. */
+      consoles: readonly CheckConsole[];
+    }
   /** Something of ours failed: no engine, no judge. */
   | { state: 'failed'; reason: string };
 
@@ -16,6 +23,7 @@ export type CheckRunner = (options: {
   files: Files;
   signal: AbortSignal;
   onProgress: (result: CheckResult) => void;
+  onServerEvent: (event: ProgramEvent) => void;
 }) => Promise<CheckReport>;
 
 /** One press of Check after the other. */
@@ -46,7 +54,8 @@ export class CheckSession {
     this.#abort = abort;
     const { files } = this.#work;
     let results: readonly CheckResult[] = [];
-    this.current = { state: 'checking', results };
+    const consoles = new CheckConsoles();
+    this.current = { state: 'checking', results, consoles: [] };
     try {
       const report = await this.#runner({
         files,
@@ -54,11 +63,14 @@ export class CheckSession {
         onProgress: (result) => {
           if (this.#abort !== abort) return;
           results = [...results, result];
-          this.current = { state: 'checking', results };
+          this.current = { state: 'checking', results, consoles: consoles.parts };
+        },
+        onServerEvent: (event) => {
+          consoles.take(event, results.length);
         },
       });
       if (this.#abort !== abort) return;
-      this.#finish(report, files);
+      this.#finish(report, files, consoles.parts);
     } catch (error) {
       if (this.#abort !== abort) return;
       this.#fail(error);
@@ -73,10 +85,10 @@ export class CheckSession {
     if (this.isChecking) this.current = { state: 'resting' };
   }
 
-  #finish(report: CheckReport, files: Files): void {
+  #finish(report: CheckReport, files: Files, consoles: readonly CheckConsole[]): void {
     this.#abort = undefined;
     this.current = { state: 'resting' };
-    this.#work.keepReport(report, files);
+    this.#work.keepReport(report, files, consoles);
     if (isAllPassed(report)) markDone(this.#lessonKey, 'passed');
   }
 

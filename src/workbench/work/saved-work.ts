@@ -1,11 +1,17 @@
 import type { CheckReport } from '../../checks/check-report.ts';
+import type { CheckConsole } from '../checking/check-console.ts';
+import type { FailureStreaks } from '../checking/failure-streaks.ts';
 import { openWorkDatabase } from './work-database.ts';
 
 /** Learner files by path. */
 export type Files = Readonly<Record<string, string>>;
 
-/** The last outcome of Check, and the files that it was about. */
-export type SavedReport = { report: CheckReport; files: Files };
+/** The last outcome of Check, the files that it was about, and what they wrote meanwhile. */
+export type SavedReport = {
+  report: CheckReport;
+  files: Files;
+  consoles?: readonly CheckConsole[];
+};
 
 /** What can replace all files of a lesson at once. */
 export type ReplaceCause = 'start-over' | 'solution' | 'restore';
@@ -20,6 +26,8 @@ export type SavedWork = {
   /** What replaced it; Start over where it isn't said. */
   replacedBy?: ReplaceCause;
   lastCheck?: SavedReport;
+  /** The checks that keep failing. */
+  streaks?: FailureStreaks;
 };
 
 /** Where a lesson's work is kept. */

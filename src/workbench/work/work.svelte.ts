@@ -1,4 +1,12 @@
 import type { CheckReport } from '../../checks/check-report.ts';
+import type { CheckConsole } from '../checking/check-console.ts';
+import {
+  countFailures,
+  noteAnswer,
+  readStreaks,
+  type FailureStreaks,
+  type PredictionAnswer,
+} from '../checking/failure-streaks.ts';
 import type { Files, ReplaceCause, SavedReport, SavedWork, WorkStore } from './saved-work.ts';
 import { sameFiles, type VersionCause } from './versions.ts';
 import type { WorkAccess } from './work-claim.ts';
@@ -18,6 +26,8 @@ export class Work {
   replaced = $state.raw<Files>();
   replacedBy = $state<ReplaceCause>('start-over');
   lastCheck = $state.raw<SavedReport>();
+  /** The checks that keep failing. */
+  streaks = $state.raw<FailureStreaks>({});
   saveState = $state<SaveState>('untouched');
   /** False until what was saved is back: nothing may be typed or run before. */
   isReady = $state(false);
@@ -72,14 +82,21 @@ export class Work {
     this.#changed();
   }
 
-  /** Keeps the outcome of Check with the files that it was about. */
-  keepReport(report: CheckReport, files: Files): void {
-    this.lastCheck = { report, files };
+  /** Keeps the outcome of Check with the files that it was about and what they wrote, and counts what failed. */
+  keepReport(report: CheckReport, files: Files, consoles: readonly CheckConsole[] = []): void {
+    this.lastCheck = { report, files, consoles };
+    this.streaks = countFailures(this.streaks, report);
     if (report.status === 'checked') {
       const passed = report.results.filter(({ status }) => status === 'passed').length;
       if (this.access === 'mine') this.history.note(files, { passed, all: report.results.length });
     }
     this.#changed('files-and-report');
+  }
+
+  /** Keeps what the learner predicted before a hint of a check. */
+  predict(check: string, answer: PredictionAnswer): void {
+    this.streaks = noteAnswer(this.streaks, check, answer);
+    this.#changed();
   }
 
   /** Keeps the files as they are as a version. */
@@ -133,6 +150,7 @@ export class Work {
     this.replaced = saved.replaced;
     this.replacedBy = saved.replacedBy ?? 'start-over';
     this.lastCheck = saved.lastCheck;
+    this.streaks = readStreaks(saved.streaks);
     this.saveState = 'saved';
   }
 
@@ -171,6 +189,7 @@ export class Work {
       openFile: this.openFile,
       ...(this.replaced && { replaced: this.replaced, replacedBy: this.replacedBy }),
       ...(this.lastCheck && { lastCheck: this.lastCheck }),
+      streaks: this.streaks,
     };
   }
 }
