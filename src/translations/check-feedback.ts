@@ -20,14 +20,15 @@ const es = {
       : `Lo que escribió tu programa: ${lines} líneas`,
   allLines: (lines: number) =>
     lines === 1
-      ? 'Consola de esta comprobación: 1 línea'
-      : `Consola de esta comprobación: ${lines} líneas`,
+      ? 'Todo lo que escribió tu programa mientras se comprobaba: 1 línea'
+      : `Todo lo que escribió tu programa mientras se comprobaba: ${lines} líneas`,
   missingLines: (lines: number) =>
     lines === 1 ? 'Falta 1 línea anterior.' : `Faltan ${lines} líneas anteriores.`,
   afterwards: 'Después de la última',
   times: (times: number) => `repetida ${times} veces`,
   compareSolution: 'Comparar con la solución',
   works: 'Ya funciona',
+  andMore: (checks: number) => `y ${checks} más`,
 };
 
 /** The words of what a learner is told after Check, beyond the verdicts themselves. */
@@ -50,13 +51,16 @@ const en: CheckFeedbackTexts = {
   programLines: (lines) =>
     lines === 1 ? 'What your program wrote: 1 line' : `What your program wrote: ${lines} lines`,
   allLines: (lines) =>
-    lines === 1 ? 'Console of this check: 1 line' : `Console of this check: ${lines} lines`,
+    lines === 1
+      ? 'All that your program wrote while it was checked: 1 line'
+      : `All that your program wrote while it was checked: ${lines} lines`,
   missingLines: (lines) =>
     lines === 1 ? '1 earlier line is missing.' : `${lines} earlier lines are missing.`,
   afterwards: 'After the last one',
   times: (times) => `repeated ${times} times`,
   compareSolution: 'Compare with the solution',
   works: 'Already works',
+  andMore: (checks) => `and ${checks} more`,
 };
 
 /** The words after Check, in every language of the course. */

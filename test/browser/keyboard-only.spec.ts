@@ -1,21 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { expect, test, type Locator, type Page } from '@playwright/test';
+import { expect, test } from '@playwright/test';
 import { exercise } from './exercise.ts';
+import { tabTo } from './tab-to.ts';
 
 const solution = readFileSync(
   fileURLToPath(new URL(`../../lessons/${exercise}solution/server.ts`, import.meta.url)),
   'utf8',
 );
-
-/** Presses Tab (or Shift+Tab) until an element has the focus, as somebody without a mouse does. */
-async function tabTo(page: Page, target: Locator, key: 'Tab' | 'Shift+Tab' = 'Tab'): Promise<void> {
-  for (let presses = 0; presses < 80; presses += 1) {
-    if (await target.evaluate((element) => element === document.activeElement)) return;
-    await page.keyboard.press(key);
-  }
-  throw new Error('The element could not be reached with the Tab key.');
-}
 
 test('edit, run, connect, send, read a frame, cut and check without a mouse', async ({ page }) => {
   await page.goto(`/es/${exercise}`);

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import type { CheckReport } from '../../src/checks/check-report.ts';
 import { openWorkStore } from '../../src/workbench/work/saved-work.ts';
 import { Work } from '../../src/workbench/work/work.svelte.ts';
 
@@ -16,6 +17,36 @@ test('brings back what was typed, the open file and the last report', async () =
   expect(again.files).toEqual({ 'server.ts': 'const a = 1;', 'room.ts': '' });
   expect(again.openFile).toBe('room.ts');
   expect(again.lastCheck?.report).toEqual({ status: 'checked', seed: 7, results: [] });
+});
+
+test('brings back which checks keep failing, what was predicted, and what the program wrote', async () => {
+  const lesson = newLesson();
+  const work = await open(lesson);
+  const words = { es: '', en: '' };
+  const report: CheckReport = {
+    status: 'checked',
+    seed: 7,
+    results: [
+      {
+        ...{ id: 'echo', title: words, status: 'failed', expected: words, received: words },
+        ...{ hints: [], transcript: [] },
+      },
+    ],
+  };
+  const line = { level: 'log', text: 'hola', times: 2 } as const;
+  work.keepReport(report, work.files, [{ lines: [line], missing: 0 }]);
+  work.keepReport(report, work.files, [{ lines: [line], missing: 0 }]);
+  work.predict('echo', { prediction: 'e1', choice: 2 });
+  // At once, as when the page dies, and when all is kept.
+  for (const again of [await open(lesson), await later(work, lesson)]) {
+    expect(again.streaks).toEqual({
+      echo: { failures: 2, answers: [{ prediction: 'e1', choice: 2 }] },
+    });
+  }
+  const again = await open(lesson);
+  expect(again.lastCheck?.consoles).toEqual([{ lines: [line], missing: 0 }]);
+  again.keepReport({ ...report, results: [{ id: 'echo', title: words, status: 'passed' }] }, {});
+  expect(again.streaks).toEqual({});
 });
 
 test('loses nothing when the page dies right after a keystroke', async () => {
@@ -87,4 +118,10 @@ async function open(lesson: string): Promise<Work> {
   const work = new Work(starter, 'server.ts');
   await work.restore(openWorkStore(lesson));
   return work;
+}
+
+/** The work as it comes back once everything is in the database. */
+async function later(work: Work, lesson: string): Promise<Work> {
+  await expect.poll(() => work.saveState).toBe('saved');
+  return open(lesson);
 }

@@ -96,7 +96,7 @@ export class Work {
   /** Keeps what the learner predicted before a hint of a check. */
   predict(check: string, answer: PredictionAnswer): void {
     this.streaks = noteAnswer(this.streaks, check, answer);
-    this.#changed();
+    this.#changed('files-and-report');
   }
 
   /** Keeps the files as they are as a version. */
