@@ -61,7 +61,7 @@ describe('the failures of a check in a row', () => {
   });
 
   test('are counted for a check whatever it is called', () => {
-    const named = after(report({ constructor: 'failed' }));
+    const named = after(report({ constructor: 'failed' as const }));
     expect(streakOf(named, 'constructor').failures).toBe(1);
     expect(streakOf({}, 'constructor').failures).toBe(0);
   });
