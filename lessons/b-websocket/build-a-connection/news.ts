@@ -1,0 +1,102 @@
+import type { CheckTools, Client } from '../../../src/checks/check.ts';
+import { shortText } from '../../../src/checks/describe-message.ts';
+import { enter, someNames } from './people.ts';
+
+/** What the handler tells the monitors: a message that was served, or that `receive()` was rejected. */
+type Fields = { from: unknown; text: unknown; left: unknown; code: unknown };
+
+const keys = ['from', 'text', 'left', 'code'] as const;
+/** Nobody sends more in a check; who is served more is served what never came. */
+const mostServed = 60;
+
+/** A monitor that is known to be in. */
+export async function watch({ connect }: CheckTools): Promise<Client> {
+  const monitor = await connect('/monitor');
+  await monitor.pong();
+  return monitor;
+}
+
+/** The next news of a client; others may have left before, and are passed over. */
+async function nextNews(
+  { expect }: CheckTools,
+  monitor: Client,
+  name: string,
+  wanted: string,
+): Promise<Partial<Fields>> {
+  const expected = { es: `el aviso ${wanted}`, en: `the notice ${wanted}` };
+  for (;;) {
+    const said = Buffer.from((await monitor.nextMessage(expected)).bytes).toString();
+    const news = readNews(said);
+    const received = { es: `texto "${shortText(said)}"`, en: `text "${shortText(said)}"` };
+    if (news.from === undefined && news.left === undefined) expect.fails({ expected, received });
+    if (news.from === name || news.left === name) return news;
+  }
+}
+
+function readNews(said: string): Partial<Fields> {
+  try {
+    return (JSON.parse(said) ?? {}) as Partial<Fields>;
+  } catch {
+    return {};
+  }
+}
+
+function write({ from, text, left, code }: Partial<Fields>): string {
+  return shortText(JSON.stringify(left === undefined ? { from, text } : { left, code }));
+}
+
+/** The next news of a client is this one. */
+export async function expectNews(tools: CheckTools, monitor: Client, news: Partial<Fields>) {
+  const { expect, hint } = tools;
+  const came = await nextNews(tools, monitor, String(news.left ?? news.from), write(news));
+  if (keys.every((key) => came[key] === news[key])) return;
+  if (news.from !== undefined && came.left !== undefined && came.code === undefined) {
+    hint({
+      es: 'El manejador recibió un error que no era el del cierre. `send` no debe lanzar nada: si la conexión ya está cerrada, no hace nada.',
+      en: 'The handler got an error that was not that of the close. `send` must throw nothing: on a closed connection it does nothing.',
+    });
+  }
+  expect.fails({
+    expected: { es: `el aviso ${write(news)}`, en: `the notice ${write(news)}` },
+    received: { es: `el aviso ${write(came)}`, en: `the notice ${write(came)}` },
+  });
+}
+
+/** The client's `receive()` was rejected, with this code where one is asked for; what was served before is passed over. */
+export async function expectRejection(
+  tools: CheckTools,
+  monitor: Client,
+  name: string,
+  code?: number,
+) {
+  const wanted = `{"left":"${name}","code":${code ?? '…'}}`;
+  let news = await nextNews(tools, monitor, name, wanted);
+  for (let served = 0; news.left === undefined && served < mostServed; served += 1) {
+    news = await nextNews(tools, monitor, name, wanted);
+  }
+  if (news.left !== undefined && (code === undefined || news.code === code)) return;
+  tools.expect.fails({
+    expected: { es: `el aviso ${wanted}`, en: `the notice ${wanted}` },
+    received: { es: `el aviso ${write(news)}`, en: `the notice ${write(news)}` },
+  });
+}
+
+/** Nothing more of a client until the news of another, who comes now. */
+export async function expectNoNews(
+  tools: CheckTools,
+  monitor: Client,
+  name: string,
+): Promise<void> {
+  const { expect } = tools;
+  const [sentinel = ''] = someNames(tools, 1);
+  await enter(tools, sentinel);
+  for (;;) {
+    const news = readNews(String(Buffer.from((await monitor.nextMessage()).bytes)));
+    if (news.from === sentinel) return;
+    if (news.from !== name && news.left !== name) continue;
+    expect.fails({
+      expected: { es: `ningún aviso más de ${name}`, en: `no further notice of ${name}` },
+      received: { es: `el aviso ${write(news)}`, en: `the notice ${write(news)}` },
+    });
+  }
+}

@@ -1,0 +1,15 @@
+import { App } from 'enchufe';
+
+const app = new App();
+
+app.websocket('/ws/{room}', async (websocket) => {
+  const protocol = websocket.subprotocols[0] ?? '';
+  await websocket.accept({ subprotocol: protocol });
+  const path = websocket.url.pathname;
+  const query = Object.fromEntries(websocket.queryParams);
+  await websocket.sendJson({ path, query, protocol });
+  await websocket.receiveText();
+  await websocket.sendText('#1');
+});
+
+await app.listen(Number(process.env.PORT ?? 8000));

@@ -1,0 +1,17 @@
+import { App, type WebSocket } from 'enchufe';
+
+const app = new App();
+let current: WebSocket;
+
+app.websocket('/ws/{room}', async (websocket) => {
+  const protocol = websocket.subprotocols[0] ?? '';
+  await websocket.accept({ subprotocol: protocol });
+  const path = websocket.url.pathname;
+  const query = Object.fromEntries(websocket.queryParams);
+  await websocket.sendJson({ path, query, protocol });
+  current = websocket;
+  let n = 0;
+  for await (const _ of websocket.iterText()) await current.sendText(`#${++n}`);
+});
+
+await app.listen(Number(process.env.PORT ?? 8000));

@@ -1,0 +1,15 @@
+import { App } from 'enchufe';
+
+const app = new App();
+
+app.websocket('/ws/{room}', async (websocket) => {
+  const protocol = websocket.subprotocols[0] ?? '';
+  const path = websocket.url.pathname;
+  const query = Object.fromEntries(websocket.queryParams);
+  await websocket.sendJson({ path, query, protocol });
+  await websocket.accept({ subprotocol: protocol });
+  let n = 0;
+  for await (const _ of websocket.iterText()) await websocket.sendText(`#${++n}`);
+});
+
+await app.listen(Number(process.env.PORT ?? 8000));

@@ -1,0 +1,18 @@
+import { App } from 'enchufe';
+
+const app = new App();
+
+app.websocket('/ws/{room}', async (websocket) => {
+  const protocol = websocket.subprotocols[0] ?? '';
+  await websocket.accept({ subprotocol: protocol });
+  const path = websocket.url.pathname;
+  const query = Object.fromEntries(websocket.queryParams);
+  await websocket.sendJson({ path, query, protocol });
+  let n = 0;
+  for await (const text of websocket.iterText()) {
+    const mine = ++n;
+    setTimeout(() => void websocket.sendText(`#${mine}`), 400 / (text.length + 1));
+  }
+});
+
+await app.listen(Number(process.env.PORT ?? 8000));
