@@ -81,21 +81,25 @@ export async function expectRejection(
   });
 }
 
-/** Nothing more of a client until the news of another, who comes now. */
-export async function expectNoNews(
+/** Its `receive()` was rejected only once: no second word of it before the news of another, who comes now. */
+export async function expectOneRejection(
   tools: CheckTools,
   monitor: Client,
   name: string,
 ): Promise<void> {
-  const { expect } = tools;
+  const { expect, hint } = tools;
   const [sentinel = ''] = someNames(tools, 1);
   await enter(tools, sentinel);
   for (;;) {
     const news = readNews(String(Buffer.from((await monitor.nextMessage()).bytes)));
     if (news.from === sentinel) return;
-    if (news.from !== name && news.left !== name) continue;
+    if (news.left !== name) continue;
+    hint({
+      es: 'Cada conexión termina una sola vez: su `left` se anuncia una vez.',
+      en: 'Each connection ends only once: its `left` is told once.',
+    });
     expect.fails({
-      expected: { es: `ningún aviso más de ${name}`, en: `no further notice of ${name}` },
+      expected: { es: `ningún otro final de ${name}`, en: `no other end of ${name}` },
       received: { es: `el aviso ${write(news)}`, en: `the notice ${write(news)}` },
     });
   }

@@ -18,9 +18,14 @@ export function someNames({ random }: CheckTools, count: number): string[] {
   return Array.from({ length: count }, (_, at) => random.word(7) + 'abcdefgh'.charAt(at));
 }
 
+const repeated = {
+  es: 'Llegó otra vez la misma respuesta: cada mensaje tiene una sola.',
+  en: 'The same reply arrived again: each message has exactly one.',
+};
+
 /** Each text comes back once, in whatever order: that is what another check asks. */
 export async function expectEchoes(
-  { expect }: CheckTools,
+  { expect, hint }: CheckTools,
   client: Client,
   texts: readonly string[],
 ): Promise<void> {
@@ -31,6 +36,7 @@ export async function expectEchoes(
     const said = Buffer.from((await client.nextMessage(expected)).bytes).toString();
     const at = missing.indexOf(said);
     const received = { es: `texto "${shortText(said)}"`, en: `text "${shortText(said)}"` };
+    if (at === -1 && texts.some((text) => said === `echo: ${text}`)) hint(repeated);
     if (at === -1) expect.fails({ expected, received });
     missing.splice(at, 1);
   }

@@ -58,6 +58,7 @@ check(
     const query = {
       [random.word(3)]: random.word(),
       [random.word(4)]: '',
+      [random.word(5)]: String(random.integer(1, 99)),
       ['ñ']: random.text(5, 'ñá€&=+ '),
     };
     const asked = await connect(`${path}?${new URLSearchParams(query).toString()}`);
@@ -68,8 +69,10 @@ check(
       es: 'El servidor elige **uno** de los ofrecidos y lo devuelve.',
       en: 'The server picks **one** of those offered and returns it.',
     });
+    // The first one is neither the least nor the greatest, by name or by length.
+    const offer = [`m${random.word(6)}`, `a${random.word(3)}`, `z${random.word(9)}`];
     for (const count of random.shuffle([1, 2, 3])) {
-      const protocols = Array.from({ length: count }, (_, at) => `${random.word()}.v${at}`);
+      const protocols = offer.slice(0, count);
       const protocol = protocols[0] ?? '';
       const client = await connect(path, { protocols });
       if (client.protocol !== protocol) {
