@@ -27,7 +27,8 @@ export function openDiff(host: HTMLElement): FullDiff {
     // A reader passes through: Tab leaves, as anywhere else on the page.
     tabFocusMode: true,
   });
-  view.setModel({ original, modified });
+  const comparison = view.createViewModel({ original, modified });
+  view.setModel(comparison);
   return {
     show(left, right, labels) {
       original.setValue(left);
@@ -38,6 +39,8 @@ export function openDiff(host: HTMLElement): FullDiff {
     close() {
       stopFollowing();
       view.dispose();
+      // A comparison under way ends here; it would fail on texts that are gone.
+      comparison.dispose();
       original.dispose();
       modified.dispose();
     },
