@@ -4,6 +4,7 @@ import { withinTicks } from './deadline.ts';
 import { describeEnd } from './end-of-connection.ts';
 import { ExpectationError } from './expectation-error.ts';
 import { findHandshakeProblem, writeUpgradeRequest, type UpgradeOptions } from './handshake.ts';
+import { JudgeLine } from './judge-line.ts';
 import { speak, type Speaker } from './speaker.ts';
 import type { CheckSurroundings } from './surroundings.ts';
 import { timedOut } from './timed-out.ts';
@@ -19,7 +20,8 @@ export async function connect(
   path: string,
   options: UpgradeOptions,
 ): Promise<Client> {
-  const peer = openWirePeer(surroundings.port, (direction, kind, payload, size) => {
+  const line = surroundings.focus.add(new JudgeLine(name));
+  const peer = openWirePeer(surroundings.port, line, (direction, kind, payload, size) => {
     surroundings.transcript.record({ client: name, direction, kind, payload, size });
   });
   const protocol = await openHandshake(peer, surroundings, path, options);
@@ -28,14 +30,15 @@ export async function connect(
 
 async function openHandshake(
   peer: WirePeer,
-  { port, random, waitTicks }: CheckSurroundings,
+  { port, random, waitTicks, focus }: CheckSurroundings,
   path: string,
   options: UpgradeOptions,
 ): Promise<string> {
   const { key, text } = writeUpgradeRequest(path, port, random.bytes(16), options);
   peer.write(new TextEncoder().encode(text), `GET ${path}`, '');
   const expected = sayInChecks((texts) => texts.accepted);
-  const item = await withinTicks(peer.take(), waitTicks, () => timedOut(expected, waitTicks));
+  const answer = withinTicks(peer.take(), waitTicks, () => timedOut(expected, waitTicks));
+  const item = await focus.wait(peer.line, answer, ({ place }) => place);
   if (item.type === 'end') throw new ExpectationError(expected, describeEnd(item.end), 'closed');
   if (item.type !== 'head') throw new Error('A frame came before the head.');
   const problem = findHandshakeProblem(item.head, key, options.protocols);

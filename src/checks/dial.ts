@@ -7,6 +7,7 @@ import { withinTicks } from './deadline.ts';
 import { describeEnd } from './end-of-connection.ts';
 import { ExpectationError } from './expectation-error.ts';
 import { describeAnswer, writeUpgradeRequest, type UpgradeOptions } from './handshake.ts';
+import { JudgeLine } from './judge-line.ts';
 import { timedOut } from './timed-out.ts';
 import type { CheckSurroundings } from './surroundings.ts';
 import { openWirePeer, writeFrame, type PeerEnd, type WirePeer } from './wire-peer.ts';
@@ -35,12 +36,15 @@ export type RawPeer = {
 
 /** Opens a raw connection to the learner's server. */
 export function dial(surroundings: CheckSurroundings, name: string): RawPeer {
-  const { port, random, waitTicks, transcript } = surroundings;
-  const peer = openWirePeer(port, (direction, kind, payload, size) =>
+  const { port, random, waitTicks, transcript, focus } = surroundings;
+  const line = focus.add(new JudgeLine(name));
+  const peer = openWirePeer(port, line, (direction, kind, payload, size) =>
     transcript.record({ client: name, direction, kind, payload, size }),
   );
-  const take = (expected: Text) =>
-    withinTicks(peer.take(), waitTicks, () => timedOut(expected, waitTicks));
+  const take = (expected: Text) => {
+    const item = withinTicks(peer.take(), waitTicks, () => timedOut(expected, waitTicks));
+    return focus.wait(line, item, ({ place }) => place);
+  };
   const takeHead = async (expected: Text) => {
     const item = await take(expected);
     if (item.type === 'head') return item.head;

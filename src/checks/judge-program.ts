@@ -11,6 +11,8 @@ import {
 
 /** A running judge. */
 export type Judge = {
+  /** The id of its program. */
+  readonly program: string;
   list(): Promise<readonly CheckFacts[]>;
   run(
     request: Omit<Extract<JudgeRequest, { type: 'run' }>, 'type'>,
@@ -76,6 +78,7 @@ export function startJudge(
     }
   });
   return {
+    program: program.id,
     async list() {
       const { checks } = await ask(program, { type: 'list' }, 'checks', () => lastWords);
       return checks;

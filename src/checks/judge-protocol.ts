@@ -1,4 +1,5 @@
 import type { JsonValue } from '../engine/engine.ts';
+import type { Direction } from '../network/wire-event.ts';
 import type { Text } from '../translations/text.ts';
 import type { CheckSentence, TranscriptEntry } from './check-report.ts';
 
@@ -49,11 +50,21 @@ export type Outcome =
   /** The check itself is wrong: it threw something else than a broken expectation. */
   | { status: 'broken'; message: string };
 
+/**
+ * What the judge's connections of one check were: their names, and their numbers among all that its program had, in
+ * the order in which they opened; whether the judge still had to end them, which is not the check's doing any more;
+ * `spot` is the place that the check looked at last.
+ */
+export type JudgeTrace = {
+  lines: readonly { name: string; number: number; isOpen: boolean }[];
+  spot: { line: number; direction: Direction; offset: number } | null;
+};
+
 /** What the judge's program answers. */
 export type JudgeAnswer =
   | { type: 'beat' }
   | { type: 'checks'; checks: readonly CheckFacts[] }
-  | { type: 'outcome'; check: string; outcome: Outcome; sign: SubjectSign };
+  | { type: 'outcome'; check: string; outcome: Outcome; sign: SubjectSign; trace: JudgeTrace };
 
 /** Reads a question of the judge; what isn't one is undefined. */
 export function readJudgeQuestion(value: JsonValue): JudgeQuestion | undefined {

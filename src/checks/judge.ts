@@ -41,7 +41,7 @@ async function handle(request: JudgeRequest): Promise<JudgeAnswer> {
   const { check: id, port, waitTicks } = request;
   const check = checks.get(id);
   if (!check) throw new Error(`Expected one of the judge's checks, got ${id}.`);
-  const { outcome, clientSign } = await runOneCheck(check, request);
+  const { outcome, clientSign, trace } = await runOneCheck(check, request);
   const sign = clientSign ?? (await findServerSign(port, waitTicks));
-  return { type: 'outcome', check: id, outcome, sign };
+  return { type: 'outcome', check: id, outcome, sign, trace };
 }

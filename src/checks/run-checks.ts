@@ -2,6 +2,7 @@ import type { Engine, ProgramEnd, ProgramEvent } from '../engine/engine.ts';
 import { explainNotCheckable, sayInChecks } from '../translations/checks.ts';
 import { describeProgramEnd } from '../translations/engine.ts';
 import type { CheckReport, CheckResult, NotCheckable } from './check-report.ts';
+import { CheckTraces, type CheckTrace } from './check-traces.ts';
 import { withinTicks } from './deadline.ts';
 import { JudgeError, startJudge, type Judge } from './judge-program.ts';
 import type { CheckFacts, Outcome, SubjectSign } from './judge-protocol.ts';
@@ -27,6 +28,8 @@ export type RunChecksOptions = {
   seed?: number;
   /** Called with each result as soon as it is there. */
   onProgress?: (result: CheckResult) => void;
+  /** Called before it with the trace of each check that failed, where the engine can tell of the wire. */
+  onTrace?: (trace: CheckTrace) => void;
   /** What the learner's program says and does meanwhile. */
   onServerEvent?: (event: ProgramEvent) => void;
   signal?: AbortSignal;
@@ -51,13 +54,20 @@ export async function runChecks(options: RunChecksOptions): Promise<CheckReport>
     problem,
     explanation: explainNotCheckable(problem),
   });
-  const onResult = (result: CheckResult) => options.onProgress?.(result);
+  const onResult = (result: CheckResult) => {
+    const trace = result.status === 'passed' ? undefined : traces?.of(result.id);
+    if (trace) options.onTrace?.(trace);
+    else traces?.forget(result.id);
+    options.onProgress?.(result);
+  };
 
   const starter = stoppable(engine, signal);
   const judge = startJudge(starter, options.judge, network, {
     advanceClock: (ms) => run.advanceClock(ms),
     startClient: (port, clock) => run.startClient(port, clock),
   });
+  const isTraced = options.onTrace !== undefined && engine.capabilities.wireLog;
+  const traces = isTraced ? new CheckTraces(engine, judge.program) : undefined;
   const listed = judge.list();
   // A judge that has told its checks has started: only then do the ticks mean anything.
   const tick = () => listed.then(() => judge.tick());
@@ -65,7 +75,7 @@ export async function runChecks(options: RunChecksOptions): Promise<CheckReport>
   const { untilFirstFailure = false } = options;
   const { virtualClock } = engine.capabilities;
   const how = { seed, waitTicks, untilFirstFailure, virtualClock };
-  const run = new CheckRun({ spec, subject, judge, listed, onResult, ...how });
+  const run = new CheckRun({ spec, subject, judge, listed, traces, onResult, ...how });
   try {
     const outcome = await Promise.race([run.run(), aborted(signal)]);
     if (outcome === 'aborted' || signal?.aborted) return { status: 'stopped', seed };
@@ -78,6 +88,7 @@ export async function runChecks(options: RunChecksOptions): Promise<CheckReport>
     return notCheckable({ reason: 'judge-failed', message });
   } finally {
     await Promise.all([judge.stop(), run.stop()]);
+    traces?.stop();
   }
 }
 
@@ -90,6 +101,7 @@ type CheckRunParts = {
   subject: 'server' | 'client';
   judge: Judge;
   listed: Promise<readonly CheckFacts[]>;
+  traces: CheckTraces | undefined;
   seed: number;
   waitTicks: number;
   untilFirstFailure: boolean;
@@ -163,7 +175,7 @@ class CheckRun {
   async #runOne(
     facts: CheckFacts,
   ): Promise<CheckResult | Extract<RunOutcome, { status: 'not-checkable' }>> {
-    const { judge, seed, waitTicks } = this.#parts;
+    const { seed, waitTicks } = this.#parts;
     this.#assertCanRun(facts);
     if (this.#server && this.#server.clock !== facts.clock) {
       await this.#server.program.stop();
@@ -176,7 +188,7 @@ class CheckRun {
     const server = this.#server;
     if (!server) throw new JudgeError('There is no server to check.');
     const { port } = server;
-    const { outcome, sign } = await judge.run({
+    const { outcome, sign } = await this.#judge({
       ...{ check: facts.id, port, seed },
       waitTicks: this.#isSilent ? waitTicks / 2 : waitTicks,
     });
@@ -192,14 +204,20 @@ class CheckRun {
 
   /** Every check of a client begins with a new one, which the judge asks for. */
   async #runClient(facts: CheckFacts): Promise<CheckResult> {
-    const { judge, seed, waitTicks } = this.#parts;
+    const { seed, waitTicks } = this.#parts;
     this.#assertCanRun(facts);
-    const { outcome, sign } = await judge.run({ check: facts.id, port: 0, seed, waitTicks });
+    const { outcome, sign } = await this.#judge({ check: facts.id, port: 0, seed, waitTicks });
     const client = this.#client;
     const ticks = sign === 'silent' ? silentClientTicks : undefined;
     const end = client && (await endAfter(client, sign, ticks));
     await client?.program.stop();
     return toResult(facts, outcome, end && isBadEnd(end) ? end : undefined, sign);
+  }
+
+  async #judge(request: Parameters<Judge['run']>[0]): ReturnType<Judge['run']> {
+    const answer = await this.#parts.judge.run(request);
+    this.#parts.traces?.add(request.check, answer.trace);
+    return answer;
   }
 
   #assertCanRun({ id, clock, subject }: CheckFacts): void {

@@ -1,13 +1,20 @@
 import { sayInChecks } from '../translations/checks.ts';
 import type { Text } from '../translations/text.ts';
 import type { AllCheckTools, HintFor } from './check.ts';
+import { CheckFocus } from './check-focus.ts';
 import { connect, type Client } from './connect.ts';
 import { secondsOf, withinTicks } from './deadline.ts';
 import { dial, type RawPeer } from './dial.ts';
 import { ExpectationError } from './expectation-error.ts';
 import { noClock, serverClock } from './judge-clock.ts';
 import { createExpectations } from './expectations/expectations.ts';
-import type { JudgeQuestion, JudgeRequest, Outcome, SubjectSign } from './judge-protocol.ts';
+import type {
+  JudgeQuestion,
+  JudgeRequest,
+  JudgeTrace,
+  Outcome,
+  SubjectSign,
+} from './judge-protocol.ts';
 import type { RegisteredCheck } from './judge.ts';
 import { createRandom } from './random.ts';
 import type { CheckSurroundings } from './surroundings.ts';
@@ -22,8 +29,12 @@ const waitsPerCheck = 6;
 /** A server that doesn't answer the closing of a check is left alone after so many ticks. */
 const goodbyeTicks = 10;
 
-/** What came of a check, and how the learner's client looked after it where one was checked. */
-export type CheckedOnce = { outcome: Outcome; clientSign: SubjectSign | undefined };
+/** What came of a check, on which connections, and how the learner's client looked after it where one was checked. */
+export type CheckedOnce = {
+  outcome: Outcome;
+  clientSign: SubjectSign | undefined;
+  trace: JudgeTrace;
+};
 
 /** Runs a check against the server on the port, or the client that comes; whatever happens becomes an outcome. */
 export async function runOneCheck(
@@ -33,7 +44,8 @@ export async function runOneCheck(
   const { port, seed, waitTicks } = request;
   const transcript = beginTranscript();
   const random = createRandom(seed, check.facts.id);
-  const surroundings: CheckSurroundings = { port, random, transcript, waitTicks };
+  const focus = new CheckFocus();
+  const surroundings: CheckSurroundings = { port, random, transcript, focus, waitTicks };
   const clients: Client[] = [];
   const peers: RawPeer[] = [];
   const given: { text: Text; on: HintFor }[] = [];
@@ -47,7 +59,7 @@ export async function runOneCheck(
   const tools: AllCheckTools = {
     random,
     clock: clock === 'virtual' ? serverClock : noClock,
-    expect: createExpectations(waitTicks),
+    expect: createExpectations(),
     async connect(path = '/', options = {}) {
       const client = await connect(surroundings, `client ${clients.length + 1}`, path, options);
       clients.push(client);
@@ -98,7 +110,9 @@ export async function runOneCheck(
 
   try {
     const outcome = await judgeOnce();
-    return { outcome, clientSign: await visitors?.sign() };
+    // What the judge asks from here on is no longer the check's.
+    const trace = focus.trace();
+    return { outcome, clientSign: await visitors?.sign(), trace };
   } finally {
     for (const connection of [...clients, ...peers]) connection.destroy();
     visitors?.close();

@@ -1,5 +1,6 @@
 import { withinTicks } from './deadline.ts';
 import { writeUpgradeRequest } from './handshake.ts';
+import { JudgeLine } from './judge-line.ts';
 import type { SubjectSign } from './judge-protocol.ts';
 import { openWirePeer } from './wire-peer.ts';
 
@@ -21,7 +22,7 @@ export async function findServerSign(port: number, waitTicks: number): Promise<S
 }
 
 async function ask(port: number, request: string, ticks: number): Promise<SubjectSign> {
-  const peer = openWirePeer(port, () => undefined);
+  const peer = openWirePeer(port, new JudgeLine('sign'), () => undefined);
   try {
     peer.write(new TextEncoder().encode(request), '', '');
     const first = await withinTicks(peer.take(), ticks, () => new Error('silent'));

@@ -12,6 +12,7 @@ import { decodeText, type Message } from './describe-message.ts';
 import { describeEnd, type ConnectionEnd } from './end-of-connection.ts';
 import { ExpectationError } from './expectation-error.ts';
 import { createInbox } from './inbox.ts';
+import type { LinePlace } from './judge-line.ts';
 import type { CheckSurroundings } from './surroundings.ts';
 import { timedOut } from './timed-out.ts';
 import { mostUnread, writeFrame, type WirePeer } from './wire-peer.ts';
@@ -40,6 +41,8 @@ export type Speaker = {
   close(code?: number, reason?: string): Promise<ConnectionEnd>;
   /** How the connection ended, once it has. */
   readonly closed: Promise<ConnectionEnd>;
+  /** The same; the deadline is a failure that names `expected`. */
+  untilClosed(expected: Text): Promise<ConnectionEnd>;
   readonly isOver: boolean;
   /** Cuts the connection without a close frame. */
   reset(): void;
@@ -51,13 +54,20 @@ export type Speaker = {
 /** Speaks WebSocket on a connection whose handshake is over. */
 export function speak(
   peer: WirePeer,
-  { random, waitTicks }: CheckSurroundings,
+  { random, waitTicks, focus }: CheckSurroundings,
   name: string,
   protocol: string,
 ): Speaker {
   const { role } = peer;
-  const inbox = createInbox<{ message: Message } | { end: ConnectionEnd }>();
-  const { promise: closed, resolve: resolveClosed } = Promise.withResolvers<ConnectionEnd>();
+  type End = { end: ConnectionEnd; place: LinePlace | undefined };
+  const inbox = createInbox<{ message: Message; place: LinePlace | undefined } | End>();
+  const { promise: closed, resolve: resolveClosed } = Promise.withResolvers<End>();
+  const placeOf = ({ place }: { place: LinePlace | undefined }) => place;
+  const untilClosed = async (expected: Text): Promise<ConnectionEnd> => {
+    const over = withinTicks(closed, waitTicks, () => timedOut(expected, waitTicks));
+    const { end: how } = await focus.wait(peer.line, over, placeOf);
+    return how;
+  };
   const pongs = createInbox<void>();
   let end: ConnectionEnd | undefined;
   let hasSentClose = false;
@@ -75,10 +85,12 @@ export function speak(
 
   const pump = async () => {
     let pieces: Frame[] = [];
-    let closing: ConnectionEnd | undefined;
+    let begun: LinePlace | undefined;
+    let closing: End | undefined;
     for (;;) {
       const item = await peer.take();
-      if (item.type === 'end') return closing ?? item.end;
+      const { place } = item;
+      if (item.type === 'end') return closing ?? { end: item.end, place };
       if (item.type !== 'frame') continue;
       const { frame } = item;
       if (frame.opcodeName === 'ping') send({ opcode: 'pong', payload: frame.payload });
@@ -89,34 +101,37 @@ export function speak(
       if (frame.opcodeName === 'close') {
         const payload = decodeClosePayload(frame.payload);
         const reason = payload.type === 'code' ? payload.reason : '';
-        closing ??= { type: 'closed', code: codeSeenByReceiver(payload), reason };
+        const code = codeSeenByReceiver(payload);
+        closing ??= { end: { type: 'closed', code, reason }, place };
         // The reply repeats the code (RFC 6455 §5.5.1); then closing TCP is the server's part.
         sendClose(frame.payload.subarray(0, 2));
         if (role === 'server') return closing;
       }
       if (frame.message.part === 'control') continue;
+      if (pieces.length === 0) begun = place;
       pieces.push(frame);
       if (pieces.length > mostUnread || inbox.size > mostUnread) {
         peer.destroy();
-        return { type: 'flood' } as const;
+        return { end: { type: 'flood' }, place } as const;
       }
       if (!frame.fin) continue;
-      inbox.put({ message: joinMessage(pieces) });
+      inbox.put({ message: joinMessage(pieces), place: begun });
       pieces = [];
     }
   };
   void pump().then((how) => {
-    end = how;
+    end = how.end;
     peer.end();
     resolveClosed(how);
-    inbox.put({ end: how });
+    inbox.put(how);
   });
 
   return {
     name,
     role,
     protocol,
-    closed,
+    closed: closed.then(({ end: how }) => how),
+    untilClosed,
     sendText: (text) => send({ opcode: 'text', payload: text }),
     sendBinary: (bytes) => send({ opcode: 'binary', payload: bytes }),
     sendFragments(kind, pieces) {
@@ -128,7 +143,8 @@ export function speak(
     },
     sendFrame: send,
     async nextMessage(expected = sayInChecks((texts) => texts.anyMessage)) {
-      const item = await withinTicks(inbox.take(), waitTicks, () => timedOut(expected, waitTicks));
+      const next = withinTicks(inbox.take(), waitTicks, () => timedOut(expected, waitTicks));
+      const item = await focus.wait(peer.line, next, placeOf);
       if ('message' in item) {
         previousMessage = lastMessage;
         lastMessage = item.message;
@@ -141,8 +157,10 @@ export function speak(
       awaitedPing = random.word();
       send({ opcode: 'ping', payload: awaitedPing });
       const expected = sayInChecks((texts) => texts.anyFrame);
-      await withinTicks(Promise.race([pongs.take(), closed]), waitTicks, () =>
-        timedOut(expected, waitTicks),
+      const answered = Promise.race([pongs.take(), closed]);
+      await focus.wait(
+        peer.line,
+        withinTicks(answered, waitTicks, () => timedOut(expected, waitTicks)),
       );
     },
     get previousMessage() {
@@ -156,7 +174,7 @@ export function speak(
       const expected = sayInChecks((texts) =>
         role === 'client' ? texts.anyClose : texts.clientCloses,
       );
-      return withinTicks(closed, waitTicks, () => timedOut(expected, waitTicks));
+      return untilClosed(expected);
     },
     get isOver() {
       return end !== undefined || peer.isOver;

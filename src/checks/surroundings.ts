@@ -1,3 +1,4 @@
+import type { CheckFocus } from './check-focus.ts';
 import type { Random } from './random.ts';
 import type { Transcript } from './transcript.ts';
 
@@ -6,6 +7,7 @@ export type CheckSurroundings = {
   port: number;
   random: Random;
   transcript: Transcript;
+  focus: CheckFocus;
   /** How long a single wait may last. */
   waitTicks: number;
 };

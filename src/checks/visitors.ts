@@ -7,6 +7,7 @@ import { describeEnd } from './end-of-connection.ts';
 import { ExpectationError } from './expectation-error.ts';
 import { writeUpgradeAnswer } from './handshake.ts';
 import { createInbox } from './inbox.ts';
+import { JudgeLine } from './judge-line.ts';
 import type { SubjectSign } from './judge-protocol.ts';
 import { speak, type Speaker } from './speaker.ts';
 import type { CheckSurroundings } from './surroundings.ts';
@@ -44,13 +45,14 @@ const lateTicks = 2;
 
 /** Listens for the learner's client on a port that the system chooses. */
 export async function receiveVisitors(surroundings: CheckSurroundings): Promise<Visitors> {
-  const { transcript, waitTicks } = surroundings;
+  const { transcript, waitTicks, focus } = surroundings;
   const peers: WirePeer[] = [];
   const speakers: Speaker[] = [];
   const arrivals = createInbox<{ peer: WirePeer; name: string } | 'ended'>();
   const server = createServer((socket) => {
     const name = `visitor ${peers.length + 1}`;
-    const peer = takeWirePeer(socket, (direction, kind, payload, size) => {
+    const line = focus.add(new JudgeLine(name));
+    const peer = takeWirePeer(socket, line, (direction, kind, payload, size) => {
       transcript.record({ client: name, direction, kind, payload, size });
     });
     peers.push(peer);
@@ -80,7 +82,8 @@ export async function receiveVisitors(surroundings: CheckSurroundings): Promise<
         throw new ExpectationError(expected, received, 'closed');
       }
       const { peer, name } = arrived;
-      const item = await withinTicks(peer.take(), waitTicks, () => timedOut(expected, waitTicks));
+      const request = withinTicks(peer.take(), waitTicks, () => timedOut(expected, waitTicks));
+      const item = await focus.wait(peer.line, request, ({ place }) => place);
       if (item.type === 'end') {
         throw new ExpectationError(expected, describeEnd(item.end), 'closed');
       }

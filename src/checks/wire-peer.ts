@@ -12,6 +12,7 @@ import {
 import type { Direction } from '../network/wire-event.ts';
 import { decodeText, shortHex, shortText } from './describe-message.ts';
 import { createInbox } from './inbox.ts';
+import type { JudgeLine, LinePlace } from './judge-line.ts';
 import type { ConnectionTranscript } from './transcript.ts';
 
 /** How a connection came to its end, as the judge's side saw it. */
@@ -26,15 +27,16 @@ export type PeerEnd =
 
 /** What arrives on a connection: one head, then frames (or a body), then one end. */
 export type PeerItem =
-  | { type: 'head'; head: HttpHead }
-  | { type: 'frame'; frame: Frame }
-  | { type: 'body'; bytes: Uint8Array }
-  | { type: 'end'; end: PeerEnd };
+  | { type: 'head'; head: HttpHead; place: LinePlace }
+  | { type: 'frame'; frame: Frame; place: LinePlace }
+  | { type: 'body'; bytes: Uint8Array; place: LinePlace }
+  | { type: 'end'; end: PeerEnd; place: LinePlace };
 
 /** One TCP connection with the learner's program that speaks HTTP and frames, right or wrong. */
 export type WirePeer = {
   /** What the judge's side is of the two. */
   readonly role: Role;
+  readonly line: JudgeLine;
   write(bytes: Uint8Array, kind: string, payload: string): void;
   take(): Promise<PeerItem>;
   /** What arrived first and wasn't taken. */
@@ -59,19 +61,33 @@ export const mostUnread = 5000;
 const longestFrame = 64 * 1024 * 1024;
 
 /** Dials the learner's server; a refused connection arrives as an `end`. */
-export function openWirePeer(port: number, record: ConnectionTranscript): WirePeer {
+export function openWirePeer(
+  port: number,
+  line: JudgeLine,
+  record: ConnectionTranscript,
+): WirePeer {
   // A frame must not wait for the answer to the one before: what overtakes what is the question.
   const socket = connectSocket({ port, host: 'localhost', noDelay: true });
-  return createWirePeer(socket, 'client', record);
+  return createWirePeer(socket, 'client', line, record);
 }
 
 /** Takes a connection that the learner's client dialled; its request is the first that arrives. */
-export function takeWirePeer(socket: Socket, record: ConnectionTranscript): WirePeer {
+export function takeWirePeer(
+  socket: Socket,
+  line: JudgeLine,
+  record: ConnectionTranscript,
+): WirePeer {
   socket.setNoDelay(true);
-  return createWirePeer(socket, 'server', record);
+  line.open();
+  return createWirePeer(socket, 'server', line, record);
 }
 
-function createWirePeer(socket: Socket, role: Role, record: ConnectionTranscript): WirePeer {
+function createWirePeer(
+  socket: Socket,
+  role: Role,
+  line: JudgeLine,
+  transcribe: ConnectionTranscript,
+): WirePeer {
   const isClient = role === 'client';
   const [outgoing, incoming] = isClient
     ? (['client-to-server', 'server-to-client'] as const)
@@ -83,11 +99,17 @@ function createWirePeer(socket: Socket, role: Role, record: ConnectionTranscript
   let isSilent = false;
   let pace = Infinity;
 
+  const record = (direction: Direction, kind: string, payload: string, size: number) => {
+    transcribe(direction, kind, payload, size);
+    return line.note(direction, size);
+  };
+
   const finish = (end: PeerEnd) => {
     if (phase === 'over') return;
     phase = 'over';
-    record(incoming, end.type === 'ended' ? 'end' : end.type, '', 0);
-    inbox.put({ type: 'end', end });
+    line.close();
+    const place = record(incoming, end.type === 'ended' ? 'end' : end.type, '', 0);
+    inbox.put({ type: 'end', end, place });
     if (end.type !== 'ended') socket.destroy();
   };
 
@@ -98,10 +120,10 @@ function createWirePeer(socket: Socket, role: Role, record: ConnectionTranscript
         continue;
       }
       const { kind, text } = describeHead(item.head);
-      record(incoming, kind, text, item.head.size);
+      const place = record(incoming, kind, text, item.head.size);
       const isUpgrade = isClient ? isUpgradeResponse(item.head) : isUpgradeRequest(item.head);
       phase = isUpgrade ? 'frames' : 'body';
-      inbox.put({ type: 'head', head: item.head });
+      inbox.put({ type: 'head', head: item.head, place });
       if (item.rest.length > 0) read(item.rest);
     }
   };
@@ -112,8 +134,9 @@ function createWirePeer(socket: Socket, role: Role, record: ConnectionTranscript
       if (item.type === 'error') {
         finish({ type: 'broken-frame', problem: item.error.problem.type });
       } else {
-        recordFrame(item.frame, incoming, record);
-        inbox.put({ type: 'frame', frame: item.frame });
+        const { kind, text } = describeFrame(item.frame);
+        const place = record(incoming, kind, text, item.frame.size);
+        inbox.put({ type: 'frame', frame: item.frame, place });
       }
     }
     if (frames.pendingBytes > longestFrame || inbox.size > mostUnread) finish({ type: 'flood' });
@@ -122,11 +145,14 @@ function createWirePeer(socket: Socket, role: Role, record: ConnectionTranscript
   const read = (bytes: Uint8Array) => {
     if (phase === 'head') readHead(bytes);
     else if (phase === 'frames') readFrames(bytes);
-    else if (phase === 'body') inbox.put({ type: 'body', bytes });
+    else if (phase === 'body') {
+      inbox.put({ type: 'body', bytes, place: line.note(incoming, bytes.length) });
+    }
   };
 
   socket.on('connect', () => {
     if (phase === 'dialling') phase = 'head';
+    line.open();
   });
   socket.on('data', (chunk: Buffer) => {
     read(new Uint8Array(chunk));
@@ -145,6 +171,7 @@ function createWirePeer(socket: Socket, role: Role, record: ConnectionTranscript
 
   return {
     role,
+    line,
     take: () => inbox.take(),
     get unread() {
       return inbox.first;
@@ -155,6 +182,7 @@ function createWirePeer(socket: Socket, role: Role, record: ConnectionTranscript
       socket.write(bytes);
     },
     end() {
+      line.close();
       if (!isSilent) socket.end();
     },
     goSilent() {
@@ -173,10 +201,12 @@ function createWirePeer(socket: Socket, role: Role, record: ConnectionTranscript
     },
     reset() {
       record(outgoing, 'reset', '', 0);
+      line.close();
       phase = 'over';
       socket.resetAndDestroy();
     },
     destroy() {
+      line.close();
       phase = 'over';
       socket.destroy();
     },
@@ -209,9 +239,9 @@ function describeHead({ startLine }: HttpHead): { kind: string; text: string } {
     : { kind: `${startLine.method} ${startLine.target}`, text: '' };
 }
 
-function recordFrame(frame: Frame, incoming: Direction, record: ConnectionTranscript): void {
-  const { kind, text } = describePayload(frame.opcodeName, frame.payload);
-  record(incoming, frame.fin ? kind : `${kind}, FIN=0`, text, frame.size);
+function describeFrame({ opcodeName, payload, fin }: Frame): { kind: string; text: string } {
+  const { kind, text } = describePayload(opcodeName, payload);
+  return { kind: fin ? kind : `${kind}, FIN=0`, text };
 }
 
 function describePayload(opcode: string, payload: Uint8Array): { kind: string; text: string } {

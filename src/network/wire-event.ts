@@ -6,6 +6,9 @@ export type Direction = 'client-to-server' | 'server-to-client';
 /** A place in a learner's file: the path as the learner sees it, line from 1, column from 1 where it is known. */
 export type SourcePosition = { file: string; line: number; column?: number };
 
+/** A byte on the wire: of a connection, in one direction, counted from the connection's beginning. */
+export type WirePlace = { connection: number; direction: Direction; offset: number };
+
 /** One end of a connection: the program that holds it, by id and by the name that people see. */
 export type WireEnd = { program: string; name: string };
 

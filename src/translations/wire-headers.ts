@@ -20,6 +20,12 @@ const es = {
   'content-length': 'Cuántos bytes tiene el cuerpo.',
   'transfer-encoding': 'chunked: el cuerpo llega en trozos que dicen su tamaño.',
   date: 'Cuándo respondió el servidor.',
+  'set-cookie': 'Una cookie que el navegador guardará.',
+  location: 'A dónde hay que ir.',
+  'www-authenticate': 'Cómo hay que identificarse.',
+  'retry-after': 'Cuándo se puede volver a intentar.',
+  'cache-control': 'Si la respuesta se puede guardar, y cuánto tiempo.',
+  otherHeader: 'No es de WebSocket: la añadió quien la envía.',
 };
 
 const en: typeof es = {
@@ -43,6 +49,12 @@ const en: typeof es = {
   'content-length': 'How many bytes the body has.',
   'transfer-encoding': 'chunked: the body comes in pieces that tell their size.',
   date: 'When the server answered.',
+  'set-cookie': 'A cookie for the browser to keep.',
+  location: 'Where to go.',
+  'www-authenticate': 'How to say who one is.',
+  'retry-after': 'When to try again.',
+  'cache-control': 'Whether the answer may be kept, and for how long.',
+  otherHeader: 'Not of WebSocket: whoever sends it added it.',
 };
 
 /** What the lines of an HTTP head mean, by the header's name in lower case. */

@@ -1,5 +1,6 @@
 import type { Language } from './text.ts';
 import { closeCodeWords } from './wire-close-codes.ts';
+import { endWords } from './wire-ends.ts';
 import { headerWords } from './wire-headers.ts';
 import { problemWords } from './wire-problems.ts';
 
@@ -67,6 +68,9 @@ const es = {
   },
   headerBits: 'Los 16 primeros bits',
   byteNumber: (number: number) => `byte ${number}`,
+  byteNumbers: (first: number, last: number) => `bytes ${first}–${last}`,
+  longLength: (bits: number) => `longitud, ${bits} bits`,
+  standard: 'La norma lo dice en',
   fin: ['0: siguen más fragmentos', '1: último fragmento del mensaje'],
   rsv: {
     none: '0 0 0: sin extensiones',
@@ -102,15 +106,25 @@ const es = {
   body: 'Cuerpo',
   receivedBytes: 'Bytes',
   emptyPayload: 'Sin carga útil.',
-  compressedPayload: 'Está comprimida: se ve tal como viajó.',
+  compressedPayload: 'Así viajó, comprimida (permessage-deflate):',
+  inflated: {
+    title: 'El mensaje, descomprimido',
+    'beginning-lost':
+      'No se puede descomprimir: el principio de la conexión ya no está en el registro.',
+    unfinished: 'Se puede descomprimir cuando llegue el último fragmento.',
+    'too-big': 'Descomprimido ocupa demasiado para mostrarlo.',
+    damaged: 'No se puede descomprimir: los bytes no son DEFLATE.',
+  },
   views: { label: 'Ver como', text: 'Texto', json: 'JSON', hex: 'Hex' },
   cut: (shown: string, whole: string) => `Se muestran ${shown} de ${whole} bytes.`,
   head: 'La cabecera, tal como viajó',
   headersExplained: 'Qué dice cada línea',
   accept: {
     title: 'De la clave a la respuesta',
-    explanation:
-      'El servidor une la clave del cliente con un texto fijo, calcula SHA-1 y lo escribe en base64. Así demuestra que entiende WebSocket.',
+    explanation: 'Con este cálculo, el servidor demuestra que entiende WebSocket.',
+    join: 'Unir la clave con el texto fijo:',
+    hash: 'Calcular su SHA-1, 20 bytes:',
+    encode: 'Escribirlos en base64:',
     mustAnswer: 'El servidor debe responder',
     matches: 'Coincide con Sec-WebSocket-Accept.',
     differs: (got: string) => `No coincide: llegó ${got}.`,
@@ -122,44 +136,7 @@ const es = {
     tooShort: 'Un solo byte: no llega a ser un código.',
     noReason: 'sin motivo',
   },
-  ends: {
-    'half-closed': (who: string) =>
-      `${who} ya no enviará más bytes (FIN de TCP). Todavía puede recibir.`,
-    reset: {
-      client: 'El cliente cortó la conexión sin despedirse.',
-      server: 'El servidor cortó la conexión sin despedirse.',
-      network: 'La red cortó la conexión.',
-    },
-    http: 'La conexión HTTP se cerró. Nunca llegó a ser un WebSocket.',
-    clean: 'La conexión se cerró después de que los dos lados enviaran su trama de cierre.',
-    oneSided: 'La conexión se cerró, pero solo un lado envió su trama de cierre.',
-    abrupt: 'La conexión se cerró sin ninguna trama de cierre.',
-  },
-  endPreviews: {
-    http: 'nunca fue un WebSocket',
-    clean: 'cierre limpio',
-    oneSided: 'solo un lado envió la trama de cierre',
-    abrupt: 'sin trama de cierre',
-    'half-closed': 'FIN de TCP',
-  },
-  faults: {
-    silence:
-      'La red dejó de transportar nada, y nadie se entera: la conexión está medio abierta. Lo que se envía desde aquí no llega.',
-    slow: {
-      client: (amount: string) => `El cliente ya solo recibe ${amount} bytes por segundo.`,
-      server: (amount: string) => `El servidor ya solo recibe ${amount} bytes por segundo.`,
-      both: (amount: string) => `Cada lado ya solo recibe ${amount} bytes por segundo.`,
-    },
-    delay: (latency: string, jitter: string) =>
-      `Desde aquí todo llega ${latency} ms tarde, y hasta ${jitter} ms más por azar.`,
-    restore: 'La red vuelve a funcionar: lo que estaba retenido llega ahora.',
-  },
-  faultPreviews: {
-    silence: 'nada llega, y nadie se entera',
-    slow: 'lectura lenta',
-    delay: 'cambia el retraso',
-    restore: 'la red se recupera',
-  },
+  ...endWords.es,
   errorAt: (offset: string) => `En el byte ${offset} de este sentido`,
   errorIsFinal:
     'Desde aquí no se puede leer nada más: no se sabe dónde empieza la trama siguiente.',
@@ -236,6 +213,9 @@ const en: WireInspectorWords = {
   },
   headerBits: 'The first 16 bits',
   byteNumber: (number) => `byte ${number}`,
+  byteNumbers: (first, last) => `bytes ${first}–${last}`,
+  longLength: (bits) => `length, ${bits} bits`,
+  standard: 'What the standard says:',
   fin: ['0: more fragments follow', '1: last fragment of the message'],
   rsv: {
     none: '0 0 0: no extensions',
@@ -271,15 +251,25 @@ const en: WireInspectorWords = {
   body: 'Body',
   receivedBytes: 'Bytes',
   emptyPayload: 'No payload.',
-  compressedPayload: 'It is compressed: this is how it travelled.',
+  compressedPayload: 'This is how it travelled, compressed (permessage-deflate):',
+  inflated: {
+    title: 'The message, decompressed',
+    'beginning-lost':
+      'It can’t be decompressed: the connection’s beginning is no longer in the log.',
+    unfinished: 'It can be decompressed once its last fragment is there.',
+    'too-big': 'Decompressed it is too big to be shown.',
+    damaged: 'It can’t be decompressed: these bytes are no DEFLATE.',
+  },
   views: { label: 'View as', text: 'Text', json: 'JSON', hex: 'Hex' },
   cut: (shown, whole) => `${shown} of ${whole} bytes are shown.`,
   head: 'The head, as it travelled',
   headersExplained: 'What each line says',
   accept: {
     title: 'From the key to the answer',
-    explanation:
-      'The server joins the client’s key and a fixed text, computes SHA-1 and writes it in base64. That proves that it understands WebSocket.',
+    explanation: 'With this computation the server proves that it understands WebSocket.',
+    join: 'Join the key and the fixed text:',
+    hash: 'Compute their SHA-1, 20 bytes:',
+    encode: 'Write them in base64:',
     mustAnswer: 'The server must answer',
     matches: 'It matches Sec-WebSocket-Accept.',
     differs: (got) => `It does not match: ${got} came.`,
@@ -291,43 +281,7 @@ const en: WireInspectorWords = {
     tooShort: 'A single byte: that is no code yet.',
     noReason: 'no reason given',
   },
-  ends: {
-    'half-closed': (who) => `${who} won’t send any more bytes (TCP FIN). It can still receive.`,
-    reset: {
-      client: 'The client cut the connection without a goodbye.',
-      server: 'The server cut the connection without a goodbye.',
-      network: 'The network cut the connection.',
-    },
-    http: 'The HTTP connection closed. It never became a WebSocket.',
-    clean: 'The connection closed after both sides had sent their close frame.',
-    oneSided: 'The connection closed, but only one side had sent its close frame.',
-    abrupt: 'The connection closed without any close frame.',
-  },
-  endPreviews: {
-    http: 'never was a WebSocket',
-    clean: 'clean close',
-    oneSided: 'only one side sent the close frame',
-    abrupt: 'no close frame',
-    'half-closed': 'TCP FIN',
-  },
-  faults: {
-    silence:
-      'The network stopped carrying anything, and nobody is told: the connection is half-open. What is sent from here on does not arrive.',
-    slow: {
-      client: (amount) => `The client now gets only ${amount} bytes a second.`,
-      server: (amount) => `The server now gets only ${amount} bytes a second.`,
-      both: (amount) => `Each side now gets only ${amount} bytes a second.`,
-    },
-    delay: (latency, jitter) =>
-      `From here on everything arrives ${latency} ms late, and up to ${jitter} ms more by chance.`,
-    restore: 'The network works again: what was held back arrives now.',
-  },
-  faultPreviews: {
-    silence: 'nothing arrives, and nobody is told',
-    slow: 'slow reader',
-    delay: 'the delay changes',
-    restore: 'the network recovers',
-  },
+  ...endWords.en,
   errorAt: (offset) => `At byte ${offset} of this direction`,
   errorIsFinal: 'Nothing can be read from here on: nobody knows where the next frame begins.',
   unreadable: 'These bytes came when this direction could no longer be read.',

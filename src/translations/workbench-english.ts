@@ -19,6 +19,7 @@ export const workbenchEnglish: WorkbenchTexts = {
   resize: 'Resize the editor and the results',
   console: 'Console',
   wire: 'Wire',
+  wireIsRecording: 'shows a recording',
   clients: 'Clients',
   checks: 'Checks',
   editorLabel: (file) => `Code of ${file}`,

@@ -19,6 +19,7 @@ export const workbenchSpanish: WorkbenchTexts = {
   resize: 'Cambiar el alto del editor y de los resultados',
   console: 'Consola',
   wire: 'Cable',
+  wireIsRecording: 'muestra una grabación',
   clients: 'Clientes',
   checks: 'Comprobaciones',
   editorLabel: (file) => `Código de ${file}`,

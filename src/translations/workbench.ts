@@ -21,6 +21,8 @@ export type WorkbenchTexts = {
   resize: string;
   console: string;
   wire: string;
+  /** What its tab says while a recording is shown. */
+  wireIsRecording: string;
   clients: string;
   checks: string;
   editorLabel: (file: string) => string;

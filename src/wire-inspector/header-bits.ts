@@ -20,6 +20,21 @@ export function headerFields(header: Uint8Array, lengthName: string): [BitField[
   ];
 }
 
+/** Bytes of a header after its first two: the rest of a long length, or the masking key; `first` counts from 1. */
+export type HeaderPart = { part: 'length' | 'key'; first: number; bytes: Uint8Array };
+
+/** Cuts what follows the first two bytes of a frame's header into its parts (RFC 6455 §5.2). */
+export function headerParts(header: Uint8Array): HeaderPart[] {
+  const second = header[1] ?? 0;
+  const short = second & 0x7f;
+  const lengthEnd = 2 + (short === 126 ? 2 : short === 127 ? 8 : 0);
+  const parts: HeaderPart[] = [
+    { part: 'length', first: 3, bytes: header.subarray(2, lengthEnd) },
+    { part: 'key', first: lengthEnd + 1, bytes: header.subarray(lengthEnd) },
+  ];
+  return parts.filter(({ bytes }) => bytes.length > 0);
+}
+
 function bitsOf(byte: number): (0 | 1)[] {
   return Array.from({ length: 8 }, (_, i) => ((byte >> (7 - i)) & 1 ? 1 : 0));
 }

@@ -1,7 +1,11 @@
 import type { createWireEntries } from '../network/wire-entries.ts';
 import { isSent, type WireEntry } from '../network/wire-entry.ts';
 import type { SourcePosition, WireEvent } from '../network/wire-event.ts';
+import { WireRecorder } from '../network/wire-recorder.ts';
 import { indexOfEntry } from './entry-search.ts';
+
+/** A line that wrote an entry, with the entry's number where it is a frame. */
+export type WrittenBy = { position: SourcePosition; frame: number | null };
 
 /** The entries of one network's wire as they come, for a view: redrawn at most once a frame. */
 export class WireTrace {
@@ -10,6 +14,8 @@ export class WireTrace {
   selectedId = $state<string | null>(null);
   /** Hears of entries as soon as they are read, before they are shown. */
   onEntries: ((entries: readonly WireEntry[]) => void) | undefined;
+  /** The events themselves, to be saved. */
+  readonly recorder = new WireRecorder();
   readonly #network: string;
   #begin: typeof createWireEntries | undefined;
   #collected: ReturnType<typeof createWireEntries> | undefined;
@@ -22,10 +28,8 @@ export class WireTrace {
   }
 
   /** The line that wrote the selected entry, with the entry's number where it is a frame. */
-  get selectedSource(): { position: SourcePosition; frame: number | null } | null {
-    const entry = this.entries[indexOfEntry(this.entries, this.selectedId)];
-    if (!entry || !isSent(entry) || !entry.source) return null;
-    return { position: entry.source, frame: entry.type === 'frame' ? entry.number : null };
+  get selectedSource(): WrittenBy | null {
+    return writtenBy(this.entries, this.selectedId);
   }
 
   /** Loads what reads the wire; to be waited for before the first event. */
@@ -41,6 +45,7 @@ export class WireTrace {
       this.#connections.push(event.connection);
     }
     if (!this.#connections.includes(event.connection)) return;
+    this.recorder.push(event);
     const added = this.#collected?.push(event) ?? [];
     if (added.length > 0) this.onEntries?.(added);
     if (this.#isScheduled) return;
@@ -55,6 +60,7 @@ export class WireTrace {
 
   /** Forgets everything, for a new run. */
   clear(): void {
+    this.recorder.clear();
     this.#collected = this.#begin?.({ maxEntries });
     this.#connections = [];
     this.selectedId = null;
@@ -69,3 +75,10 @@ export class WireTrace {
 }
 
 const maxEntries = 50_000;
+
+/** The line that wrote an entry of a list, null where that is not known. */
+export function writtenBy(entries: readonly WireEntry[], id: string | null): WrittenBy | null {
+  const entry = entries[indexOfEntry(entries, id)];
+  if (!entry || !isSent(entry) || !entry.source) return null;
+  return { position: entry.source, frame: entry.type === 'frame' ? entry.number : null };
+}

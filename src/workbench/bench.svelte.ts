@@ -1,10 +1,13 @@
 import { openEngine } from '../engine/open-engine.ts';
 import type { Engine } from '../engine/engine.ts';
+import type { CheckTrace } from '../checks/check-traces.ts';
+import type { CheckResult } from '../checks/check-report.ts';
 import type { SourcePosition } from './editor/source-position.ts';
 import type { BenchWords } from '../translations/bench-words.ts';
 import type { Previews } from './preview/previews.svelte.ts';
 import type { WorkbenchTexts } from '../translations/workbench.ts';
 import { afterPaint } from '../wire-inspector/after-paint.ts';
+import { WireRecords } from '../wire-inspector/record/wire-records.svelte.ts';
 import { WireTrace } from '../wire-inspector/wire-trace.svelte.ts';
 import { CheckSession } from './checking/check-session.svelte.ts';
 import { markDone } from './checking/progress.ts';
@@ -23,6 +26,8 @@ import { Work } from './work/work.svelte.ts';
 export type BenchOptions = {
   words: BenchWords;
   lessonKey: string;
+  /** What the lesson is called, where anybody asks. */
+  title: string;
   mode: 'exercise' | 'example';
   files: Files;
   entry: string;
@@ -60,6 +65,8 @@ export class Bench {
   readonly view = new CodeView();
   readonly settings = new EditorSettings();
   readonly wire = new WireTrace(runNetwork);
+  /** The wire as it is shown: live, or a recording. */
+  readonly records: WireRecords;
   readonly run: RunSession;
   readonly checking: CheckSession;
   readonly #access = new EngineAccess(() => this.#open());
@@ -72,6 +79,7 @@ export class Bench {
     this.words = options.words;
     this.texts = options.words.workbench;
     this.work = new Work(options.files, this.#checkedEntry);
+    this.records = new WireRecords(this.wire, options.title);
     this.run = new RunSession(this.#access, options.words, {
       begins: (engine) => {
         this.wire.clear();
@@ -112,7 +120,30 @@ export class Bench {
     this.kept = keepWork(this.work, this.options.lessonKey);
     await this.kept.restored;
     await this.#loadPreviews();
+    if (await this.showAddress()) return;
     if (this.work.lastCheck && this.options.mode === 'exercise') this.show('checks');
+  }
+
+  /** Shows the recording that the page's address holds; false where it holds none. */
+  async showAddress(): Promise<boolean> {
+    const isRecording = await this.records.openAddress(location.hash);
+    if (isRecording) {
+      this.show('wire');
+      showZone('result');
+    }
+    return isRecording;
+  }
+
+  /** Shows what crossed the wire while a check ran, at the place where it failed. */
+  async showTrace(trace: CheckTrace, { title }: CheckResult): Promise<void> {
+    const { newRecording } = await import('../wire-inspector/record/new-recording.ts');
+    const recorded = trace.read();
+    const check = title[this.words.language].replaceAll('`', '');
+    const { spot } = recorded;
+    await this.records.show(newRecording(check, recorded), { type: 'check', title: check, spot });
+    this.show('wire');
+    showZone('result');
+    this.glanceAtFrame();
   }
 
   /** The lesson on the page as it is now, saved or not, as a work file holds it. */
@@ -149,6 +180,7 @@ export class Bench {
   /** Run. */
   async start(): Promise<void> {
     if (!this.work.isReady) return;
+    this.records.backToLive();
     this.show(this.#lastLiveView);
     showZone('result');
     this.work.keepVersion('run');
@@ -194,9 +226,14 @@ export class Bench {
 
   /** Brings the line that wrote the selected frame into view. */
   glanceAtFrame(): void {
-    const source = this.wire.selectedSource;
+    const source = this.records.selectedSource;
     this.#endGlance();
     if (source) this.#endGlance = afterPaint(() => this.view.glance(source.position));
+  }
+
+  /** The reader went to a line of the code: the wire, where it is shown, follows. */
+  noteCursor(file: string, line: number): void {
+    if (this.dockView === 'wire') this.records.selectWrittenAt(file, line);
   }
 
   /** The lines that deserve a mark: where the code failed, and what the open views point at. */
@@ -204,7 +241,7 @@ export class Bench {
     const marks: LineMark[] = [];
     const { failedAt } = this.run;
     if (failedAt) marks.push({ position: failedAt, kind: 'error', words: this.texts.failedHere });
-    const source = this.wire.selectedSource;
+    const source = this.records.selectedSource;
     if (source && this.dockView === 'wire') {
       const words = source.frame === null ? this.texts.handshake : this.texts.frame(source.frame);
       marks.push({ position: source.position, kind: 'frame', words });

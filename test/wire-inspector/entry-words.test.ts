@@ -15,8 +15,8 @@ import {
   tagWords,
   toneOf,
 } from '../../src/wire-inspector/entry-words.ts';
-import { headerFields } from '../../src/wire-inspector/header-bits.ts';
-import { hexDump } from '../../src/wire-inspector/hex-dump.ts';
+import { headerFields, headerParts } from '../../src/wire-inspector/header-bits.ts';
+import { hexDump, hexOf } from '../../src/wire-inspector/hex-dump.ts';
 
 const up = 'client-to-server';
 const down = 'server-to-client';
@@ -88,8 +88,30 @@ test('a hex dump has eight bytes a line and shows printable characters', () => {
   ]);
 });
 
+test('what follows the first two bytes of a header is its long length and its key', () => {
+  const payload = new Uint8Array(70_000);
+  const partsOf = (spec: Partial<FrameSpec>) =>
+    headerParts(
+      encodeFrame({ opcode: 'binary', payload, ...spec }).subarray(0, spec.maskingKey ? 14 : 10),
+    ).map(({ part, first, bytes }) => `${part} from ${first}: ${hexOf(bytes)}`);
+  expect(partsOf({ maskingKey })).toEqual([
+    'length from 3: 00 00 00 00 00 01 11 70',
+    'key from 11: 01 02 03 04',
+  ]);
+  expect(partsOf({})).toEqual(['length from 3: 00 00 00 00 00 01 11 70']);
+  expect(headerParts(Uint8Array.of(0x81, 0x7e, 0x01, 0x00))).toMatchObject([
+    { part: 'length', first: 3 },
+  ]);
+  expect(headerParts(Uint8Array.of(0x81, 0x05))).toEqual([]);
+});
+
 test('the accept key is that of RFC 6455 §1.3', async () => {
-  expect(await computeAccept('dGhlIHNhbXBsZSBub25jZQ==')).toBe('s3pPLMBiTxaQ9kYGzzhZRbK+xOo=');
+  const steps = await computeAccept('dGhlIHNhbXBsZSBub25jZQ==');
+  expect(steps?.joined).toBe('dGhlIHNhbXBsZSBub25jZQ==258EAFA5-E914-47DA-95CA-C5AB0DC85B11');
+  expect(steps && hexOf(steps.hash)).toBe(
+    'b3 7a 4f 2c c0 62 4f 16 90 f6 46 06 cf 38 59 45 b2 be c4 ea',
+  );
+  expect(steps?.accept).toBe('s3pPLMBiTxaQ9kYGzzhZRbK+xOo=');
 });
 
 function rows(language: Language): string[] {

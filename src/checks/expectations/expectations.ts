@@ -49,7 +49,7 @@ export type Expectations = {
 };
 
 /** The expectations of one check. */
-export function createExpectations(waitTicks: number): Expectations {
+export function createExpectations(): Expectations {
   return {
     text: expectText,
     bytes: expectBytes,
@@ -65,7 +65,7 @@ export function createExpectations(waitTicks: number): Expectations {
     fails({ expected, received }) {
       throw new ExpectationError(expected, received);
     },
-    close: (client, code, reason) => expectClose(client, code, waitTicks, reason),
+    close: expectClose,
     noOtherVisitor: expectNoOtherVisitor,
   };
 }

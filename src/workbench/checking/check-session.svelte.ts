@@ -1,4 +1,5 @@
 import type { CheckReport, CheckResult } from '../../checks/check-report.ts';
+import type { CheckTrace } from '../../checks/check-traces.ts';
 import type { ProgramEvent } from '../../engine/engine.ts';
 import type { EngineAccess } from '../run/engine-access.ts';
 import type { Files } from '../work/saved-work.ts';
@@ -24,11 +25,14 @@ export type CheckRunner = (options: {
   signal: AbortSignal;
   onProgress: (result: CheckResult) => void;
   onServerEvent: (event: ProgramEvent) => void;
+  onTrace: (trace: CheckTrace) => void;
 }) => Promise<CheckReport>;
 
 /** One press of Check after the other. */
 export class CheckSession {
   current = $state.raw<CheckingState>({ state: 'resting' });
+  /** What the wire showed of the checks that failed, as long as the page lives. */
+  traces = $state.raw<readonly CheckTrace[]>([]);
   readonly #work: Work;
   readonly #lessonKey: string;
   readonly #access: EngineAccess;
@@ -56,6 +60,7 @@ export class CheckSession {
     let results: readonly CheckResult[] = [];
     const consoles = new CheckConsoles();
     this.current = { state: 'checking', results, consoles: [] };
+    this.traces = [];
     try {
       const report = await this.#runner({
         files,
@@ -67,6 +72,9 @@ export class CheckSession {
         },
         onServerEvent: (event) => {
           consoles.take(event, results.length);
+        },
+        onTrace: (trace) => {
+          if (this.#abort === abort) this.traces = [...this.traces, trace];
         },
       });
       if (this.#abort !== abort) return;

@@ -17,6 +17,8 @@ export type EditorStart = {
   tabName: string;
   onEdit: (path: string, text: string) => void;
   onTabMode: (tabLeaves: boolean) => void;
+  /** The reader went to another line, and not by typing. */
+  onGoToLine: (path: string, line: number) => void;
 };
 
 /** What the reader chose about the editor; `zoom` is 1 for the usual size. */
@@ -79,6 +81,14 @@ export function openEditor(host: HTMLElement, start: EditorStart): FullEditor {
       view.updateOptions({ tabFocusMode: tabLeaves });
       start.onTabMode(tabLeaves);
     },
+  });
+  let lastLine = 0;
+  view.onDidChangeCursorPosition(({ reason, position: { lineNumber } }) => {
+    const isOther = lineNumber !== lastLine;
+    lastLine = lineNumber;
+    if (isOther && reason === editor.CursorChangeReason.Explicit) {
+      start.onGoToLine(openPath, lineNumber);
+    }
   });
   const decorations = view.createDecorationsCollection();
   let marks: readonly LineMark[] = [];
