@@ -1,6 +1,6 @@
 import { headerValue } from '../network/handshake-decoder.ts';
 import { sayInChecks } from '../translations/checks.ts';
-import { withinTicks } from './deadline.ts';
+import { withinTurns } from './subject-turn.ts';
 import { describeEnd } from './end-of-connection.ts';
 import { ExpectationError } from './expectation-error.ts';
 import { findHandshakeProblem, writeUpgradeRequest, type UpgradeOptions } from './handshake.ts';
@@ -37,7 +37,7 @@ async function openHandshake(
   const { key, text } = writeUpgradeRequest(path, port, random.bytes(16), options);
   peer.write(new TextEncoder().encode(text), `GET ${path}`, '');
   const expected = sayInChecks((texts) => texts.accepted);
-  const answer = withinTicks(peer.take(), waitTicks, () => timedOut(expected, waitTicks));
+  const answer = withinTurns(peer.take(), waitTicks, () => timedOut(expected, waitTicks));
   const item = await focus.wait(peer.line, answer, ({ place }) => place);
   if (item.type === 'end') throw new ExpectationError(expected, describeEnd(item.end), 'closed');
   if (item.type !== 'head') throw new Error('A frame came before the head.');

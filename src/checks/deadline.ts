@@ -2,23 +2,34 @@
 export const tickMs = 50;
 
 /**
- * Waits for a promise, at most so many ticks. Ticks are counted by the waiter's own event loop,
- * so that a machine with too much to do stretches the deadline instead of breaking it.
+ * Waits for a promise, at most so many ticks. Ticks are counted by the waiter's own event loop, so that a machine
+ * with too much to do stretches the deadline instead of breaking it; each lasts until `turn` has resolved, too, by
+ * which whoever is waited for had its turn.
  */
 export function withinTicks<Value>(
   promise: Promise<Value>,
   ticks: number,
   onTimeout: () => Error,
+  turn: () => Promise<unknown> = () => Promise.resolve(),
 ): Promise<Value> {
   return new Promise((resolve, reject) => {
     let left = ticks;
-    const timer = setInterval(() => {
+    let isSettled = false;
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const begin = () => {
+      timer = setTimeout(() => void turn().then(pass), tickMs);
+    };
+    const pass = () => {
+      if (isSettled) return;
       left -= 1;
-      if (left > 0) return;
-      clearInterval(timer);
-      reject(onTimeout());
-    }, tickMs);
-    void promise.then(resolve, reject).finally(() => clearInterval(timer));
+      if (left > 0) begin();
+      else reject(onTimeout());
+    };
+    begin();
+    void promise.then(resolve, reject).finally(() => {
+      isSettled = true;
+      clearTimeout(timer);
+    });
   });
 }
 

@@ -3,7 +3,7 @@ import type { Frame, OpcodeName } from '../network/frame.ts';
 import type { HttpHead } from '../network/handshake-decoder.ts';
 import { sayInChecks } from '../translations/checks.ts';
 import type { Text } from '../translations/text.ts';
-import { withinTicks } from './deadline.ts';
+import { withinTurns } from './subject-turn.ts';
 import { describeEnd } from './end-of-connection.ts';
 import { ExpectationError } from './expectation-error.ts';
 import { describeAnswer, writeUpgradeRequest, type UpgradeOptions } from './handshake.ts';
@@ -42,7 +42,7 @@ export function dial(surroundings: CheckSurroundings, name: string): RawPeer {
     transcript.record({ client: name, direction, kind, payload, size }),
   );
   const take = (expected: Text) => {
-    const item = withinTicks(peer.take(), waitTicks, () => timedOut(expected, waitTicks));
+    const item = withinTurns(peer.take(), waitTicks, () => timedOut(expected, waitTicks));
     return focus.wait(line, item, ({ place }) => place);
   };
   const takeHead = async (expected: Text) => {

@@ -27,19 +27,22 @@ export class JudgeError extends Error {
   override name = 'JudgeError';
 }
 
-/** A judge answers by itself in far less; only a bug of ours makes it take longer. */
-const answerTicks = 1200;
+/** A judge answers by itself in far less, on a slow machine too; only a bug of ours makes it take longer. */
+const answerTicks = 12_000;
 
 /** What is done for the judge while it checks. */
 export type JudgeHelper = {
   /** Moves the clock of the program that is checked, and tells how many of its timers ran meanwhile. */
   advanceClock(milliseconds: number): Promise<number>;
+  /** Resolves when the program that is checked had its turn, or is over. */
+  turn(): Promise<unknown>;
   /** Starts the learner's client for a port of the judge's; resolves when it has ended. */
   startClient(port: number, clock: 'real' | 'virtual'): Promise<unknown>;
 };
 
 const idleHelper: JudgeHelper = {
   advanceClock: () => Promise.resolve(0),
+  turn: () => Promise.resolve(),
   startClient: () => Promise.resolve(),
 };
 
@@ -69,6 +72,11 @@ export function startJudge(
       const { request, milliseconds } = question;
       void helper.advanceClock(milliseconds).then((timers) => {
         tell({ type: 'advanced', request, timers });
+      });
+    } else if (question.type === 'turn') {
+      const { request } = question;
+      void helper.turn().then(() => {
+        tell({ type: 'turned', request });
       });
     } else {
       const { port, clock } = question;

@@ -13,12 +13,15 @@ export type JudgeRequest =
 /** What the judge's program asks while it checks. */
 export type JudgeQuestion =
   | { type: 'advance'; request: number; milliseconds: number }
+  /** Tell me when the learner's program had its turn. */
+  | { type: 'turn'; request: number }
   /** The judge listens on this port for the learner's client: it may be started. */
   | { type: 'receive'; port: number; clock: 'real' | 'virtual' };
 
 /** What it is told then, in whatever it is busy with. */
 export type JudgeNotice =
   | { type: 'advanced'; request: number; timers: number }
+  | { type: 'turned'; request: number }
   /** The learner's client that was started for this port is over. */
   | { type: 'client-ended'; port: number };
 
@@ -66,10 +69,12 @@ export type JudgeAnswer =
   | { type: 'checks'; checks: readonly CheckFacts[] }
   | { type: 'outcome'; check: string; outcome: Outcome; sign: SubjectSign; trace: JudgeTrace };
 
+const questionTypes = ['advance', 'turn', 'receive'] as const satisfies JudgeQuestion['type'][];
+
 /** Reads a question of the judge; what isn't one is undefined. */
 export function readJudgeQuestion(value: JsonValue): JudgeQuestion | undefined {
   if (value === null || typeof value !== 'object' || Array.isArray(value)) return undefined;
-  const isQuestion = value['type'] === 'advance' || value['type'] === 'receive';
+  const isQuestion = questionTypes.some((type) => type === value['type']);
   return isQuestion ? (value as unknown as JudgeQuestion) : undefined;
 }
 

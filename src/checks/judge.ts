@@ -4,6 +4,7 @@ import { takeAdvanced } from './judge-clock.ts';
 import type { CheckFacts, JudgeAnswer, JudgeNotice, JudgeRequest } from './judge-protocol.ts';
 import { runOneCheck } from './run-one-check.ts';
 import { findServerSign } from './server-sign.ts';
+import { takeTurned } from './subject-turn.ts';
 
 /** A check with what it does. */
 export type RegisteredCheck = { facts: CheckFacts; body: (tools: AllCheckTools) => Promise<void> };
@@ -24,6 +25,7 @@ function listen(): void {
   process.on('message', (message: unknown) => {
     const request = message as JudgeRequest | JudgeNotice;
     if (request.type === 'advanced') takeAdvanced(request);
+    else if (request.type === 'turned') takeTurned(request);
     else if (request.type === 'client-ended') takeClientEnd(request);
     else work = work.then(async () => answer(await handle(request)));
   });

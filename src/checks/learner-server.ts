@@ -31,7 +31,7 @@ export type ClockKind = 'real' | 'virtual';
 export type StartedServer =
   { status: 'listening'; server: RunningServer } | { status: 'failed'; problem: NotCheckable };
 
-/** How long a server may take to listen; longer than it takes to know that a program is stuck, also on a busy machine. */
+/** How long a server may take to listen; in each tick it has its turn, and one that is stuck ends. */
 const startTicks = 140;
 /** How long one that listens elsewhere may take to listen in the right place too. */
 const otherPortTicks = 10;
@@ -79,7 +79,7 @@ async function startOn(port: number, spec: SubjectSpec, clock: ClockKind): Promi
   });
   let ticks = 0;
   const tick = async () => {
-    await spec.tick();
+    await Promise.all([spec.tick(), program.turn()]);
     ticks += 1;
     if (clock === 'virtual' && ticks > stillTicks) await program.advanceClock(tickMs);
   };

@@ -64,6 +64,7 @@ export async function runChecks(options: RunChecksOptions): Promise<CheckReport>
   const starter = stoppable(engine, signal);
   const judge = startJudge(starter, options.judge, network, {
     advanceClock: (ms) => run.advanceClock(ms),
+    turn: () => run.turn(),
     startClient: (port, clock) => run.startClient(port, clock),
   });
   const isTraced = options.onTrace !== undefined && engine.capabilities.wireLog;
@@ -110,10 +111,8 @@ type CheckRunParts = {
   onResult: (result: CheckResult) => void;
 };
 
-/** After a sign of death the engine gets so many ticks to tell of it: an endless loop is known after seconds. */
-const deathTicks = { refuses: 40, silent: 100, left: 20 } as const;
-/** A client begins right before it falls silent: what the machine gives it until then is little. */
-const silentClientTicks = 300;
+/** A program that shuts its door may end a little later: so many ticks, in each of which it has its turn. */
+const deathTicks = { answers: 0, silent: 0, refuses: 40, left: 20 } as const;
 
 /** All checks of a lesson against one learner's program, one after the other. */
 class CheckRun {
@@ -150,6 +149,11 @@ class CheckRun {
   async advanceClock(milliseconds: number): Promise<number> {
     const advance = await (this.#server ?? this.#client)?.program.advanceClock(milliseconds);
     return advance?.status === 'advanced' ? advance.timers : 0;
+  }
+
+  /** Lets the program that is being checked have its turn; resolves also when there is none any more. */
+  async turn(): Promise<void> {
+    await (this.#server ?? this.#client)?.program.turn();
   }
 
   /** Starts the client that the judge waits for; resolves when it has ended. */
@@ -208,8 +212,7 @@ class CheckRun {
     this.#assertCanRun(facts);
     const { outcome, sign } = await this.#judge({ check: facts.id, port: 0, seed, waitTicks });
     const client = this.#client;
-    const ticks = sign === 'silent' ? silentClientTicks : undefined;
-    const end = client && (await endAfter(client, sign, ticks));
+    const end = client && (await endAfter(client, sign));
     await client?.program.stop();
     return toResult(facts, outcome, end && isBadEnd(end) ? end : undefined, sign);
   }
@@ -230,15 +233,16 @@ class CheckRun {
   }
 }
 
-/** How the program ended, when the sign of it after a check says that it may have. */
+/** How the program ended, if it did: by what the check set off in it, or right after the sign of it says that it may. */
 async function endAfter(
-  server: Pick<RunningServer, 'program' | 'end'>,
+  { program, end }: Pick<RunningServer, 'program' | 'end'>,
   sign: SubjectSign,
-  ticks = sign === 'answers' ? 0 : deathTicks[sign],
 ): Promise<ProgramEnd | undefined> {
-  if (sign === 'answers') return server.end();
-  const ended = withinTicks(server.program.ended, ticks, () => new Error('alive'));
-  return ended.catch(() => undefined);
+  await program.turn();
+  const ticks = deathTicks[sign];
+  if (end() || ticks === 0) return end();
+  const turn = () => program.turn();
+  return withinTicks(program.ended, ticks, () => new Error('alive'), turn).catch(() => undefined);
 }
 
 function toResult(

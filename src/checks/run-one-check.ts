@@ -3,7 +3,8 @@ import type { Text } from '../translations/text.ts';
 import type { AllCheckTools, HintFor } from './check.ts';
 import { CheckFocus } from './check-focus.ts';
 import { connect, type Client } from './connect.ts';
-import { secondsOf, withinTicks } from './deadline.ts';
+import { secondsOf } from './deadline.ts';
+import { withinTurns } from './subject-turn.ts';
 import { dial, type RawPeer } from './dial.ts';
 import { ExpectationError } from './expectation-error.ts';
 import { noClock, serverClock } from './judge-clock.ts';
@@ -90,7 +91,7 @@ export async function runOneCheck(
   const judgeOnce = async (): Promise<Outcome> => {
     try {
       const ticks = waitTicks * waitsPerCheck;
-      await withinTicks(check.body(tools), ticks, () => tookTooLong(ticks));
+      await withinTurns(check.body(tools), ticks, () => tookTooLong(ticks));
       await Promise.all(clients.map(sayGoodbye));
       return { status: 'passed', crashHints: hintsFor('crashed') };
     } catch (error) {
@@ -130,7 +131,7 @@ async function sayGoodbye(client: Client): Promise<void> {
     () => undefined,
     () => undefined,
   );
-  await withinTicks(closed, goodbyeTicks, () => new Error('no goodbye')).catch(() => undefined);
+  await withinTurns(closed, goodbyeTicks, () => new Error('no goodbye')).catch(() => undefined);
 }
 
 function tookTooLong(ticks: number): ExpectationError {

@@ -1,4 +1,4 @@
-import { withinTicks } from './deadline.ts';
+import { withinTurns } from './subject-turn.ts';
 import { writeUpgradeRequest } from './handshake.ts';
 import { JudgeLine } from './judge-line.ts';
 import type { SubjectSign } from './judge-protocol.ts';
@@ -25,7 +25,7 @@ async function ask(port: number, request: string, ticks: number): Promise<Subjec
   const peer = openWirePeer(port, new JudgeLine('sign'), () => undefined);
   try {
     peer.write(new TextEncoder().encode(request), '', '');
-    const first = await withinTicks(peer.take(), ticks, () => new Error('silent'));
+    const first = await withinTurns(peer.take(), ticks, () => new Error('silent'));
     if (first.type !== 'end') return 'answers';
     // A server that dies cuts the connections that it hasn't accepted yet.
     return first.end.type === 'refused' || first.end.type === 'reset' ? 'refuses' : 'answers';

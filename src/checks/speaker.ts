@@ -7,7 +7,7 @@ import type { FrameSpec } from '../network/frame-encoder.ts';
 import type { Frame, Role } from '../network/frame.ts';
 import { sayInChecks } from '../translations/checks.ts';
 import type { Text } from '../translations/text.ts';
-import { withinTicks } from './deadline.ts';
+import { withinTurns } from './subject-turn.ts';
 import { decodeText, type Message } from './describe-message.ts';
 import { describeEnd, type ConnectionEnd } from './end-of-connection.ts';
 import { ExpectationError } from './expectation-error.ts';
@@ -64,7 +64,7 @@ export function speak(
   const { promise: closed, resolve: resolveClosed } = Promise.withResolvers<End>();
   const placeOf = ({ place }: { place: LinePlace | undefined }) => place;
   const untilClosed = async (expected: Text): Promise<ConnectionEnd> => {
-    const over = withinTicks(closed, waitTicks, () => timedOut(expected, waitTicks));
+    const over = withinTurns(closed, waitTicks, () => timedOut(expected, waitTicks));
     const { end: how } = await focus.wait(peer.line, over, placeOf);
     return how;
   };
@@ -143,7 +143,7 @@ export function speak(
     },
     sendFrame: send,
     async nextMessage(expected = sayInChecks((texts) => texts.anyMessage)) {
-      const next = withinTicks(inbox.take(), waitTicks, () => timedOut(expected, waitTicks));
+      const next = withinTurns(inbox.take(), waitTicks, () => timedOut(expected, waitTicks));
       const item = await focus.wait(peer.line, next, placeOf);
       if ('message' in item) {
         previousMessage = lastMessage;
@@ -160,7 +160,7 @@ export function speak(
       const answered = Promise.race([pongs.take(), closed]);
       await focus.wait(
         peer.line,
-        withinTicks(answered, waitTicks, () => timedOut(expected, waitTicks)),
+        withinTurns(answered, waitTicks, () => timedOut(expected, waitTicks)),
       );
     },
     get previousMessage() {

@@ -3,6 +3,7 @@ import { isUpgradeRequest, type HttpHead } from '../network/handshake-decoder.ts
 import { sayInChecks } from '../translations/checks.ts';
 import { untilClientEnded } from './client-end.ts';
 import { withinTicks } from './deadline.ts';
+import { withinTurns } from './subject-turn.ts';
 import { describeEnd } from './end-of-connection.ts';
 import { ExpectationError } from './expectation-error.ts';
 import { writeUpgradeAnswer } from './handshake.ts';
@@ -35,6 +36,10 @@ export type Visitors = {
   readonly waiting: number;
   /** How the learner's program looks by its connections. */
   sign(): Promise<SubjectSign>;
+  /**
+   * Gives the connections up once the client is over: one that lost them before could end for that, and its end
+   * would look like its own doing.
+   */
   close(): void;
 };
 
@@ -63,7 +68,8 @@ export async function receiveVisitors(surroundings: CheckSurroundings): Promise<
     server.listen({ port: 0, host: 'localhost' }, resolve);
   });
   const { port } = server.address() as { port: number };
-  void untilClientEnded(port)
+  const clientEnded = untilClientEnded(port);
+  void clientEnded
     .then(() => passTicks(lateTicks))
     .then(() => {
       arrivals.put('ended');
@@ -73,7 +79,7 @@ export async function receiveVisitors(surroundings: CheckSurroundings): Promise<
     port,
     async next() {
       const expected = sayInChecks((texts) => texts.clientConnects);
-      const arrived = await withinTicks(arrivals.take(), startTicks, () =>
+      const arrived = await withinTurns(arrivals.take(), startTicks, () =>
         timedOut(expected, startTicks),
       );
       if (arrived === 'ended') {
@@ -82,7 +88,7 @@ export async function receiveVisitors(surroundings: CheckSurroundings): Promise<
         throw new ExpectationError(expected, received, 'closed');
       }
       const { peer, name } = arrived;
-      const request = withinTicks(peer.take(), waitTicks, () => timedOut(expected, waitTicks));
+      const request = withinTurns(peer.take(), waitTicks, () => timedOut(expected, waitTicks));
       const item = await focus.wait(peer.line, request, ({ place }) => place);
       if (item.type === 'end') {
         throw new ExpectationError(expected, describeEnd(item.end), 'closed');
@@ -129,8 +135,10 @@ export async function receiveVisitors(surroundings: CheckSurroundings): Promise<
       return answered;
     },
     close() {
-      server.close();
-      for (const peer of peers) peer.destroy();
+      void clientEnded.then(() => {
+        server.close();
+        for (const peer of peers) peer.destroy();
+      });
     },
   };
 }

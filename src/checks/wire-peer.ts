@@ -98,6 +98,19 @@ function createWirePeer(
   let phase: 'dialling' | 'head' | 'frames' | 'body' | 'over' = isClient ? 'dialling' : 'head';
   let isSilent = false;
   let pace = Infinity;
+  let isCorked = false;
+
+  const uncork = () => {
+    if (isCorked) socket.uncork();
+    isCorked = false;
+  };
+  // What is sent in one turn arrives at once: else the other side could do much between two frames, on a slow machine.
+  const cork = () => {
+    if (isCorked) return;
+    isCorked = true;
+    socket.cork();
+    process.nextTick(uncork);
+  };
 
   const record = (direction: Direction, kind: string, payload: string, size: number) => {
     transcribe(direction, kind, payload, size);
@@ -179,10 +192,12 @@ function createWirePeer(
     write(bytes, kind, payload) {
       if (phase === 'over' || isSilent || !socket.writable) return;
       record(outgoing, kind, payload, bytes.length);
+      cork();
       socket.write(bytes);
     },
     end() {
       line.close();
+      uncork();
       if (!isSilent) socket.end();
     },
     goSilent() {
@@ -200,12 +215,14 @@ function createWirePeer(
       socket.resume();
     },
     reset() {
+      uncork();
       record(outgoing, 'reset', '', 0);
       line.close();
       phase = 'over';
       socket.resetAndDestroy();
     },
     destroy() {
+      uncork();
       line.close();
       phase = 'over';
       socket.destroy();

@@ -114,6 +114,11 @@ export interface Program {
    */
   advanceClock(milliseconds: number): Promise<ClockAdvance>;
   /**
+   * Resolves when the program's loop has turned: its first lines ran, and what had reached it by now was handled.
+   * A program that is stuck never gets there, however long that takes to be known: then this resolves with its end.
+   */
+  turn(): Promise<void>;
+  /**
    * Ends the program and everything it started; resolves with how it ended, also when it had ended before.
    * One that listens for SIGTERM gets that and a moment to end in order, unless it is to end `at-once`.
    */

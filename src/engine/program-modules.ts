@@ -1,7 +1,7 @@
 import type { SourcePosition } from '../network/wire-event.ts';
 import type { ProgramEnd } from './engine.ts';
 import { type CircularForm, toCircularForm } from './circular-form.ts';
-import { readModule } from './module-source.ts';
+import { readModuleOnce } from './module-memory.ts';
 import type { ImportedName, ImportTarget, ModuleSeams, ModuleSource } from './module-source.ts';
 import { resolveSpecifier } from './module-specifier.ts';
 
@@ -66,7 +66,7 @@ export function compileProgram(
     if (sources.has(file)) return undefined;
     const text = Object.hasOwn(files, file) ? files[file] : undefined;
     if (text === undefined) return missingModule(from ?? { specifier: file }, undefined);
-    const source = readModule(file, text);
+    const source = readModuleOnce(file, text);
     if ('status' in source) return source;
     sources.set(file, source);
     open.add(file);

@@ -98,6 +98,22 @@ socket.onclose = () => { throw new Error('too late'); };`;
     );
   });
 
+  test(
+    'does not take a client that is slow, and waits for more, for one that broke',
+    { timeout: 30_000 },
+    async () => {
+      const slow = `const socket = new WebSocket(process.env.SERVER_URL);
+await new Promise((resolve) => socket.addEventListener('open', resolve));
+socket.send('hello');
+await new Promise((resolve) => setImmediate(resolve));
+// By the machine's time: the client's own clock stands still.
+const now = () => new Event('now').timeStamp;
+for (const until = now() + 600; now() < until;);
+await new Promise((resolve) => socket.addEventListener('message', resolve));`;
+      expect((await verdict(slow, { waitTicks: 2 }))[0]).toBe('waits-for-the-handshake passed');
+    },
+  );
+
   test('reports an endless loop as what it is', { timeout: 60_000 }, async () => {
     const [first] = await check(clientThat('').replace(`socket.send('hello')`, '{ for (;;); }'), {
       untilFirstFailure: true,

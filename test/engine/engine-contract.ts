@@ -18,6 +18,7 @@ import { netContract } from './contract/net.ts';
 import { outputContract } from './contract/output.ts';
 import { stayingAliveContract } from './contract/staying-alive.ts';
 import { toolkitContract } from './contract/toolkit.ts';
+import { turningContract } from './contract/turning.ts';
 import { turnContract } from './contract/turns.ts';
 import { consoleContract } from './contract/console.ts';
 import { moduleGraphContract } from './contract/module-graph.ts';
@@ -65,6 +66,7 @@ export function engineContract(name: string, open: () => Promise<Engine>): void 
     });
     describe('turns', () => {
       turnContract(engine);
+      turningContract(engine);
     });
     describe('watching the wire', () => {
       wireWatchingContract(engine, open);

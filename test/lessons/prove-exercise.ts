@@ -1,5 +1,6 @@
 import type { CorpusEngine } from './corpus-engines.ts';
 import type { CorpusExercise, Submission } from './corpus.ts';
+import type { Lanes } from './lanes.ts';
 import { findMiss, verdictOf, type Verdict } from './verdicts.ts';
 
 /** How an exercise did, in the shape that `npm run lessons -- --json` prints. */
@@ -39,18 +40,21 @@ type Case = {
   judge: (verdict: Verdict) => string | undefined;
 };
 
-/** Submissions that are checked at the same time. */
-const lanes = 2;
+/** How exercises are proven: on which engines, in which lanes, and who hears of each row. */
+export type ProofManner = {
+  engines: readonly CorpusEngine[];
+  lanes: Lanes;
+  isWanted: (path: string) => boolean;
+  onRow: (row: ProofRow) => void;
+};
 
-/** Checks every submission of an exercise on every engine. */
+/** Checks every wanted submission of an exercise on every engine, on all engines at the same time. */
 export async function proveExercise(
   exercise: CorpusExercise,
   judge: string,
-  engines: readonly CorpusEngine[],
-  filter: string,
-  onRow: (row: ProofRow) => void,
+  { engines, lanes, isWanted, onRow }: ProofManner,
 ): Promise<ProvenExercise> {
-  const cases = casesOf(exercise).filter(({ path }) => path.includes(filter));
+  const cases = casesOf(exercise).filter(({ path }) => isWanted(path));
   const rows: ProofRow[] = [];
   const verdicts = new Map<Submission, Verdict>();
   let disagreements = 0;
@@ -58,16 +62,19 @@ export async function proveExercise(
   const prove = async ({ path, submission, judge: findProblem }: Case) => {
     const began = performance.now();
     const problems: string[] = [];
-    const found: { engine: string; verdict: Verdict }[] = [];
-    for (const engine of engines) {
-      const { files } = submission;
-      const { entry, subject } = exercise;
-      const verdict = verdictOf(await engine.check({ files, entry, subject, judge }));
+    const { files } = submission;
+    const { entry, subject } = exercise;
+    const found = await Promise.all(
+      engines.map(async (engine) => {
+        const report = await engine.check({ files, entry, subject, judge });
+        return { engine: engine.name, verdict: verdictOf(report) };
+      }),
+    );
+    for (const { engine, verdict } of found) {
       const problem = findProblem(verdict);
-      if (problem) problems.push(`${path} on ${engine.name}: ${problem}`);
+      if (problem) problems.push(`${path} on ${engine}: ${problem}`);
       // What isn't as it must be on any engine is what the report shows.
       if (problem || !verdicts.has(submission)) verdicts.set(submission, verdict);
-      found.push({ engine: engine.name, verdict });
     }
     const [one, other] = found;
     if (one && other && outlineOf(one.verdict) !== outlineOf(other.verdict)) {
@@ -88,12 +95,7 @@ export async function proveExercise(
     onRow(row);
   };
 
-  const waiting = [...cases];
-  await Promise.all(
-    Array.from({ length: lanes }, async () => {
-      for (let next = waiting.shift(); next; next = waiting.shift()) await prove(next);
-    }),
-  );
+  await Promise.all(cases.map((one) => lanes.run(() => prove(one))));
   const proof = proofOf(exercise, (submission) => verdicts.get(submission));
   return { section: exercise.section, proof, rows, disagreements };
 }

@@ -49,6 +49,10 @@ export class FakeProgram implements Program {
     return Promise.resolve({ status: 'no-virtual-clock' });
   }
 
+  turn(): Promise<void> {
+    return Promise.resolve();
+  }
+
   stop(manner: StopManner = 'orderly'): Promise<ProgramEnd> {
     this.stoppedHow ??= manner;
     this.end({ status: 'stopped' });

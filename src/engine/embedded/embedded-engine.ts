@@ -63,8 +63,8 @@ class EmbeddedEngine implements Engine {
         if (isLaunched) say({ type: 'stop', program: id, manner });
         else program.end({ status: 'stopped' }, this.#now());
       },
-      advance: (request, milliseconds) => {
-        say({ type: 'advance', program: id, request, milliseconds });
+      ask: (question) => {
+        say({ type: 'ask', program: id, question });
       },
     });
     if (this.#isClosed) {

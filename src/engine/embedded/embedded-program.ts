@@ -8,13 +8,14 @@ import type {
   StopManner,
 } from '../engine.ts';
 import { EventRecord } from './event-record.ts';
-import type { ClockAdvanced } from './frame-messages.ts';
+import type { ProgramAnswer } from './frame-messages.ts';
+import type { QuestionToProgram } from './program-messages.ts';
 
 /** What a program's handle in the page asks of the frame. */
 type ProgramDoor = {
   send(value: JsonValue): void;
   stop(manner: StopManner): void;
-  advance(request: number, milliseconds: number): void;
+  ask(question: QuestionToProgram): void;
 };
 
 /** The page's side of a program: what it did so far, and a door to the frame where it runs. */
@@ -26,7 +27,8 @@ export class EmbeddedProgram implements Program {
   readonly #door: ProgramDoor;
   readonly #hasVirtualClock: boolean;
   readonly #advances = new Map<number, (advance: ClockAdvance) => void>();
-  #lastAdvance = 0;
+  readonly #turns = new Map<number, () => void>();
+  #lastRequest = 0;
   #resolveEnded!: (end: ProgramEnd) => void;
   #hasEnded = false;
 
@@ -56,10 +58,19 @@ export class EmbeddedProgram implements Program {
   advanceClock(milliseconds: number): Promise<ClockAdvance> {
     if (!this.#hasVirtualClock) return Promise.resolve({ status: 'no-virtual-clock' });
     if (this.#hasEnded) return Promise.resolve({ status: 'ended' });
-    const request = ++this.#lastAdvance;
+    const request = ++this.#lastRequest;
     return new Promise((resolve) => {
       this.#advances.set(request, resolve);
-      this.#door.advance(request, milliseconds);
+      this.#door.ask({ type: 'advance', request, milliseconds });
+    });
+  }
+
+  turn(): Promise<void> {
+    if (this.#hasEnded) return Promise.resolve();
+    const request = ++this.#lastRequest;
+    return new Promise((resolve) => {
+      this.#turns.set(request, resolve);
+      this.#door.ask({ type: 'turn', request });
     });
   }
 
@@ -69,12 +80,17 @@ export class EmbeddedProgram implements Program {
   }
 
   /** Takes what the program did. */
-  take(event: ProgramEvent | ClockAdvanced): void {
+  take(event: ProgramEvent | ProgramAnswer): void {
     if (this.#hasEnded) return;
     if (event.type === 'advanced') {
       const { request, elapsed, timers } = event;
       this.#advances.get(request)?.({ status: 'advanced', elapsed, timers });
       this.#advances.delete(request);
+      return;
+    }
+    if (event.type === 'turned') {
+      this.#turns.get(event.request)?.();
+      this.#turns.delete(event.request);
       return;
     }
     if (event.type === 'ended') this.#hasEnded = true;
@@ -83,6 +99,8 @@ export class EmbeddedProgram implements Program {
     this.#resolveEnded(event.end);
     for (const resolve of this.#advances.values()) resolve({ status: 'ended' });
     this.#advances.clear();
+    for (const resolve of this.#turns.values()) resolve();
+    this.#turns.clear();
   }
 
   /** Ends the program from outside. */

@@ -4,11 +4,11 @@ import type { ProgramEvent } from '../engine.ts';
 import { settleNetwork } from '../settle-network.ts';
 import { EventBatch } from './event-batch.ts';
 import type {
-  ClockAdvanced,
   FrameOpening,
   FrameStart,
   MessageFromFrame,
   MessageToFrame,
+  ProgramAnswer,
 } from './frame-messages.ts';
 import { MachineCheck } from './machine-check.ts';
 import { RunningProgram } from './running-program.ts';
@@ -85,8 +85,8 @@ async function openFrame(port: MessagePort, opening: FrameOpening): Promise<void
       case 'message':
         programs.get(message.program)?.deliver(message.value);
         return;
-      case 'advance':
-        programs.get(message.program)?.advance(message.request, message.milliseconds);
+      case 'ask':
+        programs.get(message.program)?.ask(message.question);
         return;
       case 'fault-on-dial':
         undoRules.set(message.rule, network.faultOnDial(message.place, message.faults));
@@ -136,7 +136,7 @@ async function openFrame(port: MessagePort, opening: FrameOpening): Promise<void
     programs.set(id, program);
   }
 
-  function report(program: string, event: ProgramEvent | ClockAdvanced): void {
+  function report(program: string, event: ProgramEvent | ProgramAnswer): void {
     if (event.type === 'listening' || event.type === 'stopped-listening') {
       wireWeight += EVENT_WEIGHT;
       outlet.count(EVENT_WEIGHT);

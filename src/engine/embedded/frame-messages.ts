@@ -3,6 +3,7 @@ import type { ConnectionFault, DialFaults } from '../../network/faults.ts';
 import type { WireEvent } from '../../network/wire-event.ts';
 import type { ClockMove, JsonValue, ProgramClock, ProgramEvent, StopManner } from '../engine.ts';
 import type { ProgramModule } from '../program-modules.ts';
+import type { QuestionToProgram } from './program-messages.ts';
 import type { PackageModule } from './program-packages.ts';
 
 /** What the page says once, with the port for everything else. */
@@ -28,7 +29,7 @@ export type MessageToFrame =
   | { type: 'start'; program: string; start: FrameStart }
   | { type: 'stop'; program: string; manner: StopManner }
   | { type: 'message'; program: string; value: JsonValue }
-  | { type: 'advance'; program: string; request: number; milliseconds: number }
+  | { type: 'ask'; program: string; question: QuestionToProgram }
   | { type: 'fault-on-dial'; rule: number; place: DialPlace; faults: DialFaults }
   | { type: 'undo-fault-on-dial'; rule: number }
   | { type: 'inflict'; connection: number; fault: ConnectionFault }
@@ -37,12 +38,13 @@ export type MessageToFrame =
   | { type: 'watch-wire'; isWatched: boolean }
   | { type: 'ping' };
 
-/** A program's virtual clock is where it was asked to be. */
-export type ClockAdvanced = { type: 'advanced'; request: number } & ClockMove;
+/** What a program was asked for has come about: its virtual clock is where it was to be, or its loop has turned. */
+export type ProgramAnswer =
+  ({ type: 'advanced'; request: number } & ClockMove) | { type: 'turned'; request: number };
 
 /** Something that happened in the frame: to a program, or on the wire. */
 export type FrameEvent =
-  | { program: string; event: ProgramEvent | ClockAdvanced }
+  | { program: string; event: ProgramEvent | ProgramAnswer }
   | { program?: undefined; event: WireEvent };
 
 /** What the frame says to the page. */

@@ -41,13 +41,16 @@ function getReady(control: ControlPort): void {
   control.post({ type: 'ready' });
 }
 
+const turn = (): Promise<void> => new Promise(queueTurn);
+
 function becomeProgram(control: ControlPort, start: ProgramStart): WorkerHost {
   const { builtinModules, endAllSockets, installGlobals, setHost } = loadNodeApi(start.nodeApi);
   let inspect: (value: unknown, options?: object) => string = String;
   const host = new WorkerHost(control, start, {
     endAllSockets,
     inspect: (value, options) => inspect(value, options),
-    advanceClock: (ms, settle) => advanceClock(ms, { turn: () => new Promise(queueTurn), settle }),
+    turn,
+    advanceClock: (ms, settle) => advanceClock(ms, { turn, settle }),
   });
   setHost(host);
   installGlobals(host);

@@ -35,6 +35,7 @@ export function readProgramMessage(data: unknown): MessageFromProgram | undefine
     case 'message':
       return isJson(data['value']) ? { type, value: data['value'] } : undefined;
     case 'settle':
+    case 'turned':
       return isCount(request) ? { type, request } : undefined;
     case 'activity':
       return isCount(request) && isNumber(data['amount'])

@@ -47,6 +47,10 @@ export type DialRequest = { request: number; port: number };
 /** How a program can end by its own doing. */
 export type OwnEnd = Extract<ProgramEnd, { status: 'ended' | 'threw' | 'not-loaded' }>;
 
+/** What a program is asked to let come about. */
+export type QuestionToProgram =
+  { type: 'advance'; request: number; milliseconds: number } | { type: 'turn'; request: number };
+
 /** What the frame says to a program. */
 export type MessageToProgram =
   | { type: 'start'; start: ProgramStart }
@@ -64,7 +68,7 @@ export type MessageToProgram =
   /** Whether those who read the wire are behind, so that what is written on it waits. */
   | { type: 'wire-full'; isFull: boolean }
   | { type: 'message'; value: JsonValue }
-  | { type: 'advance'; request: number; milliseconds: number }
+  | QuestionToProgram
   /** How much has it sent and received? */
   | { type: 'activity'; request: number }
   | { type: 'settled'; request: number; answer: undefined }
@@ -84,6 +88,7 @@ export type MessageFromProgram =
   | { type: 'output-dropped'; lines: number }
   | { type: 'message'; value: JsonValue }
   | ({ type: 'advanced'; request: number } & ClockMove)
+  | { type: 'turned'; request: number }
   | { type: 'activity'; request: number; amount: number }
   /** The network is to settle before the program's clock moves on. */
   | { type: 'settle'; request: number }

@@ -1,9 +1,9 @@
 import type { TrunkEnd } from '../../network/trunks.ts';
 import type { NetworkMember, VirtualNetwork } from '../../network/virtual-network.ts';
 import type { JsonValue, ProgramEnd, ProgramEvent, StopManner } from '../engine.ts';
-import type { ClockAdvanced, FrameStart } from './frame-messages.ts';
+import type { FrameStart, ProgramAnswer } from './frame-messages.ts';
 import { readProgramMessage } from './program-message-reader.ts';
-import type { MessageFromProgram } from './program-messages.ts';
+import type { MessageFromProgram, QuestionToProgram } from './program-messages.ts';
 import { ProgramOutbox } from './program-outbox.ts';
 import { ProgramPulse } from './program-pulse.ts';
 import type { RecordTap, TapOrder } from './tap-order.ts';
@@ -20,7 +20,7 @@ export type ProgramSurroundings = {
   now(): number;
   /** Whether the page is behind with reading the wire. */
   isWireFull(): boolean;
-  report(event: ProgramEvent | ClockAdvanced): void;
+  report(event: ProgramEvent | ProgramAnswer): void;
   /** Resolves when the programs of a network have nothing more to say to each other. */
   settle(network: string): Promise<void>;
   onEnd(): void;
@@ -103,10 +103,10 @@ export class RunningProgram {
     return this.#start.network;
   }
 
-  /** Moves the program's virtual clock on; its `advanced` tells when that is done. */
-  advance(request: number, milliseconds: number): void {
+  /** Asks the program for what its starter wants of it; its `advanced` or `turned` tells when that is done. */
+  ask(question: QuestionToProgram): void {
     void this.#worker.ready.then(() => {
-      this.#outbox.post({ type: 'advance', request, milliseconds });
+      this.#outbox.post(question);
     });
   }
 
@@ -225,6 +225,7 @@ export class RunningProgram {
         if (this.#start.role === 'trusted') this.#report({ type: 'message', value: message.value });
         return;
       case 'advanced':
+      case 'turned':
         this.#surroundings.report(message);
         return;
       case 'activity':

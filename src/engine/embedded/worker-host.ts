@@ -19,6 +19,8 @@ export type NodeApiServices = {
   inspect(value: unknown, options?: object): string;
   /** Ends every open connection in order. */
   endAllSockets(): void;
+  /** Resolves in a later turn of the program's loop. */
+  turn: () => Promise<void>;
   /** Moves the program's virtual clock on; undefined where it has none. */
   advanceClock(ms: number, settle: () => Promise<void>): Promise<ClockMove> | undefined;
 };
@@ -239,6 +241,11 @@ export class WorkerHost implements ProgramHost {
         return;
       case 'advance':
         void this.#advance(message.request, message.milliseconds);
+        return;
+      case 'turn':
+        void this.#begun.promise.then(this.#services.turn).then(() => {
+          this.#control.post({ type: 'turned', request: message.request });
+        });
         return;
       case 'activity':
         this.#control.post({ ...message, amount: this.#network.activity });

@@ -1,13 +1,16 @@
+import { rm } from 'node:fs/promises';
 import type { Engine } from '../engine.ts';
 import { settleNetwork } from '../settle-network.ts';
 import { chooseNetworkAddress } from './network-address.ts';
 import { startNodeProgram, type NodeProgram } from './node-program.ts';
+import { makeEngineFolder } from './program-folder.ts';
 
 /** Opens the engine of authors, tests and the command line: every program is a Node process on loopback. */
 export function openNodeEngine(): Engine {
   const openedAt = performance.now();
   const running = new Map<NodeProgram, string>();
   const addresses = new Map<string, string>();
+  let compileCache: string | undefined;
   let started = 0;
   let isClosed = false;
   return {
@@ -21,6 +24,7 @@ export function openNodeEngine(): Engine {
       addresses.set(network, address);
       const program = startNodeProgram(`program-${started}`, spec, {
         address,
+        compileCache: (compileCache ??= makeEngineFolder()),
         now: () => performance.now() - openedAt,
         settle: () =>
           settleNetwork(() =>
@@ -38,6 +42,7 @@ export function openNodeEngine(): Engine {
     async close() {
       isClosed = true;
       await Promise.all([...running.keys()].map((program) => program.stop()));
+      if (compileCache) await rm(compileCache, { recursive: true, force: true, maxRetries: 3 });
     },
   };
 }

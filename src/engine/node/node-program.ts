@@ -9,16 +9,19 @@ import type {
 import { compileProgram } from '../program-modules.ts';
 import { checkNamesOfModules } from './module-names.ts';
 import { writeProgramFolder } from './program-folder.ts';
-import { spawnProgram, type ProgramAnswer, type ProgramProcess } from './program-process.ts';
+import {
+  spawnProgram,
+  type ProcessSurroundings,
+  type ProgramAnswer,
+  type ProgramProcess,
+} from './program-process.ts';
 import type { ProgramCommand } from './program-report.ts';
 
 /** Each member without its `time`, which the program adds. */
 type Untimed<Event> = Event extends unknown ? Omit<Event, 'time'> : never;
 
 /** What the engine knows of the programs around this one. */
-export type ProgramSurroundings = {
-  /** The loopback address of the program's network. */
-  address: string;
+export type ProgramSurroundings = ProcessSurroundings & {
   now: () => number;
   /** Resolves when the programs of the network have nothing more to say to each other. */
   settle: () => Promise<void>;
@@ -34,7 +37,7 @@ export type NodeProgram = Program & {
 export function startNodeProgram(
   id: string,
   spec: ProgramSpec,
-  { address, now, settle }: ProgramSurroundings,
+  { now, settle, ...around }: ProgramSurroundings,
 ): NodeProgram {
   const events: ProgramEvent[] = [];
   const listeners = new Set<(event: ProgramEvent) => void>();
@@ -83,6 +86,15 @@ export function startNodeProgram(
     }
   };
 
+  /** The answer comes in a turn of the program's loop that begins after its first lines. */
+  const askActivity = () => {
+    const request = ++lastRequest;
+    const command = { type: 'activity', request } as const;
+    if (process) process.command(command);
+    else waitingCommands.push(command);
+    return new Promise<number | undefined>((resolve) => activities.set(request, resolve));
+  };
+
   const run = async (): Promise<ProgramEnd> => {
     const compiled = compileProgram(spec.files, spec.entry);
     if (compiled.status === 'not-loaded') return compiled;
@@ -92,7 +104,7 @@ export function startNodeProgram(
     try {
       if (isStopped) return { status: 'stopped' };
       emit({ type: 'started' });
-      process = spawnProgram(spec, folder, address, emit, take);
+      process = spawnProgram(spec, folder, around, emit, take);
       for (const command of waitingCommands.splice(0)) process.command(command);
       for (const value of waiting.splice(0)) process.send(value);
       const end = await process.ended;
@@ -133,10 +145,10 @@ export function startNodeProgram(
       return new Promise((resolve) => advances.set(request, resolve));
     },
     activity() {
-      if (isOver || !process) return Promise.resolve(undefined);
-      const request = ++lastRequest;
-      process.command({ type: 'activity', request });
-      return new Promise((resolve) => activities.set(request, resolve));
+      return isOver || !process ? Promise.resolve(undefined) : askActivity();
+    },
+    async turn() {
+      if (!isOver) await askActivity();
     },
     stop(manner = 'orderly') {
       if (!isOver) isStopped = true;

@@ -1,3 +1,4 @@
+import { mkdirSync, mkdtempSync } from 'node:fs';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
@@ -15,6 +16,12 @@ export type ProgramFolder = {
 const cache = fileURLToPath(
   new URL('../../../node_modules/.cache/enchufe-programs/', import.meta.url),
 );
+
+/** A fresh folder for what an engine keeps until it is closed; to be removed by then. */
+export function makeEngineFolder(): string {
+  mkdirSync(cache, { recursive: true });
+  return mkdtempSync(join(cache, 'engine-'));
+}
 
 /** Writes a program's modules into a folder of their own, under the learner's paths. */
 export async function writeProgramFolder(

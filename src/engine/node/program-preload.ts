@@ -3,7 +3,7 @@
  * output, ports, uncaught errors and signs of life. It changes nothing that a program could notice.
  */
 import { readFileSync, writeSync } from 'node:fs';
-import { registerHooks } from 'node:module';
+import { flushCompileCache, registerHooks } from 'node:module';
 import net from 'node:net';
 import { formatWithOptions, inspect } from 'node:util';
 import type { SourcePosition } from '../../network/wire-event.ts';
@@ -34,6 +34,7 @@ const { folder, address, clock } = JSON.parse(
   process.env[settingsVariable] ?? '{}',
 ) as PreloadSettings;
 delete process.env[settingsVariable];
+delete process.env['NODE_COMPILE_CACHE'];
 
 serveModules();
 useNetworkAddress(address);
@@ -50,6 +51,8 @@ obeyCommands(
   report,
 );
 setInterval(() => report({ type: 'beat' }), beatIntervalMs).unref();
+// A process that is stopped by a signal would leave nothing for the next.
+setTimeout(flushCompileCache, beatIntervalMs).unref();
 report({ type: 'beat' });
 
 function report(message: ProgramReport): void {

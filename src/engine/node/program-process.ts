@@ -56,11 +56,19 @@ const orderlyEndMs = 200;
 /** What the process answers to commands, or asks of its engine. */
 export type ProgramAnswer = Extract<ProgramReport, { type: 'advanced' | 'activity' | 'settle' }>;
 
+/** What a process is given of the engine's. */
+export type ProcessSurroundings = {
+  /** The loopback address of the program's network. */
+  address: string;
+  /** Where Node keeps what it compiled, so that the next process needn't. */
+  compileCache: string;
+};
+
 /** Starts a program's process and reports what it does. */
 export function spawnProgram(
   spec: ProgramSpec,
   folder: ProgramFolder,
-  address: string,
+  { address, compileCache }: ProcessSurroundings,
   onEvent: (event: ReportedEvent) => void,
   onAnswer: (answer: ProgramAnswer) => void,
 ): ProgramProcess {
@@ -78,7 +86,12 @@ export function spawnProgram(
     ],
     {
       cwd: folder.path,
-      env: { ...systemEnv(), ...spec.env, [settingsVariable]: JSON.stringify(settings) },
+      env: {
+        ...systemEnv(),
+        ...spec.env,
+        [settingsVariable]: JSON.stringify(settings),
+        NODE_COMPILE_CACHE: compileCache,
+      },
       stdio: ['ignore', 'pipe', 'pipe', spec.role === 'trusted' ? 'ipc' : 'ignore', 'pipe', 'pipe'],
     },
   );

@@ -1,0 +1,41 @@
+import { withinTicks } from './deadline.ts';
+import type { JudgeNotice, JudgeQuestion } from './judge-protocol.ts';
+
+const waiting = new Map<number, () => void>();
+let lastRequest = 0;
+let current: Promise<void> | undefined;
+
+/**
+ * Waits for something that the learner's program is to do, at most so many ticks; in each the program had its turn.
+ * So a wait that is over says something of the program, and nothing of the machine.
+ */
+export function withinTurns<Value>(
+  promise: Promise<Value>,
+  ticks: number,
+  onTimeout: () => Error,
+): Promise<Value> {
+  return withinTicks(promise, ticks, onTimeout, subjectTurn);
+}
+
+/** Takes the word that the learner's program had its turn, or is over. */
+export function takeTurned({ request }: Extract<JudgeNotice, { type: 'turned' }>): void {
+  waiting.get(request)?.();
+  waiting.delete(request);
+}
+
+/** Whoever waits at the same time waits for the same turn. */
+function subjectTurn(): Promise<void> {
+  current ??= askForTurn().finally(() => {
+    current = undefined;
+  });
+  return current;
+}
+
+async function askForTurn(): Promise<void> {
+  const request = ++lastRequest;
+  const question: JudgeQuestion = { type: 'turn', request };
+  process.send?.(question);
+  await new Promise<void>((resolve) => waiting.set(request, resolve));
+  // What the program said in its turn is on its way beside this, and is read in the same turn of this loop.
+  await new Promise((resolve) => setImmediate(resolve));
+}

@@ -1,0 +1,51 @@
+import { parseArgs } from 'node:util';
+import { z } from 'zod';
+
+/** What `npm run lessons` says of itself. */
+export const usage = `npm run lessons [-- options] [part of a path]
+  --engine node|embedded|both   default both
+  --json                        one line of JSON instead of the table
+  --only words                  only what lies under lessons/words: a section, an exercise, a submission
+  --lanes n                     so many submissions at the same time; default 4
+  --repeat n                    everything n times; a verdict that changes is a problem
+  --busy n                      n processes that only compute beside it`;
+
+const count = z.coerce.number().int().min(0).max(1000);
+
+const schema = z.object({
+  engine: z.enum(['node', 'embedded', 'both']).default('both'),
+  json: z.boolean().default(false),
+  only: z.string().default(''),
+  lanes: count.min(1).default(4),
+  repeat: count.min(1).default(1),
+  busy: count.default(0),
+  help: z.boolean().default(false),
+  /** What a path must contain. */
+  part: z.string().default(''),
+});
+
+/** How the lessons are to be proven. */
+export type RunOptions = z.infer<typeof schema>;
+
+/** Reads the words of the command line; those that mean nothing come back as a refusal. */
+export function readRunOptions(words: readonly string[]): RunOptions | { refusal: string } {
+  try {
+    const { values, positionals } = parseArgs({
+      args: [...words],
+      allowPositionals: true,
+      options: {
+        engine: { type: 'string' },
+        json: { type: 'boolean' },
+        only: { type: 'string' },
+        lanes: { type: 'string' },
+        repeat: { type: 'string' },
+        busy: { type: 'string' },
+        help: { type: 'boolean' },
+      },
+    });
+    return schema.parse({ ...values, part: positionals[0] });
+  } catch (error) {
+    const problem = error instanceof z.ZodError ? z.prettifyError(error) : String(error);
+    return { refusal: `${problem}\n\n${usage}` };
+  }
+}
