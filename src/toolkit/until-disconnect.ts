@@ -1,9 +1,7 @@
 import { WebSocketDisconnect } from './errors.ts';
 
 /** What is received again and again, until the client leaves. */
-export async function* untilDisconnect<T>(
-  receive: () => Promise<T>,
-): AsyncGenerator<T, void, undefined> {
+export async function* untilDisconnect<T>(receive: () => Promise<T>): AsyncGenerator<T, void> {
   try {
     for (;;) yield await receive();
   } catch (error) {

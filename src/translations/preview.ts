@@ -21,7 +21,8 @@ const spanish = {
   people: (count: number) => (count === 1 ? '1 persona' : `${count} personas`),
 };
 
-type PreviewTexts = typeof spanish;
+/** The words of the pages in the previews. */
+export type PreviewTexts = typeof spanish;
 
 const english: PreviewTexts = {
   tab: 'Page',

@@ -259,7 +259,7 @@ export class Bench {
   async #loadPreviews(): Promise<void> {
     if (this.previews || !('index.html' in this.work.files)) return;
     const { Previews } = await import('./preview/previews.svelte.ts');
-    this.previews ??= new Previews((program, level, text, time) => {
+    this.previews ??= new Previews(this.words.language, (program, level, text, time) => {
       this.run.console.add({ kind: 'output', program, time, level, text });
     });
   }

@@ -4,7 +4,7 @@ import type { ProgramEvent } from '../../engine/engine.ts';
 import type { EngineAccess } from '../run/engine-access.ts';
 import type { Files } from '../work/saved-work.ts';
 import type { Work } from '../work/work.svelte.ts';
-import { CheckConsoles, type CheckConsole } from './check-console.ts';
+import type { CheckConsole } from './check-console.ts';
 import { markDone } from './progress.ts';
 
 /** What is going on with the checks; the last report itself is part of the saved work. */
@@ -58,10 +58,11 @@ export class CheckSession {
     this.#abort = abort;
     const { files } = this.#work;
     let results: readonly CheckResult[] = [];
-    const consoles = new CheckConsoles();
     this.current = { state: 'checking', results, consoles: [] };
     this.traces = [];
     try {
+      const { CheckConsoles } = await import('./check-console.ts');
+      const consoles = new CheckConsoles();
       const report = await this.#runner({
         files,
         signal: abort.signal,

@@ -1,4 +1,6 @@
 import type { Engine } from '../../engine/engine.ts';
+import { previewTexts, type PreviewTexts } from '../../translations/preview.ts';
+import type { Language } from '../../translations/text.ts';
 import { Preview, type PreviewListener } from './preview.svelte.ts';
 import { PreviewGuard } from './preview-guard.ts';
 
@@ -10,6 +12,8 @@ export const mostPreviews = names.length;
 /** The people who have the lesson's page open in this run. */
 export class Previews {
   all = $state.raw<readonly Preview[]>([]);
+  /** The words of the pages' own view. */
+  readonly texts: PreviewTexts;
   #isServerUp = false;
   /** A page was stuck the last time: nothing opens by itself until somebody says so. */
   isWary = $state(false);
@@ -19,7 +23,8 @@ export class Previews {
   #people = 1;
   #hasBeenStuck = false;
 
-  constructor(onConsole: PreviewListener['onConsole']) {
+  constructor(language: Language, onConsole: PreviewListener['onConsole']) {
+    this.texts = previewTexts[language];
     this.#listener = {
       onConsole,
       // A browser may run all pages of a kind in one process, the engine's frame among them: it is lost with the page.
