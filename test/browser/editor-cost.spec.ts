@@ -94,6 +94,8 @@ test('a reader who made the code zone smaller finds it so from the first paint o
   await page.goto(`/en/${exercise}`);
   const splitter = page.getByRole('separator', { name: 'Resize the editor and the results' });
   await expect(splitter).toHaveAttribute('aria-valuenow', '62');
+  // It is drawn by the server, and obeys once its script is there.
+  await expect(page.getByRole('button', { name: 'Run', exact: true })).toBeEnabled();
   await splitter.focus();
   for (let i = 0; i < 4; i += 1) await page.keyboard.press('ArrowUp');
   await expect(splitter).toHaveAttribute('aria-valuenow', '42');

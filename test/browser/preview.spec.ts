@@ -101,7 +101,9 @@ test('two people chat over the virtual network, each a client of its own, until 
   await expect(page.getByText('left 1001')).toBeVisible();
   await page.getByRole('tab', { name: 'Wire', exact: true }).click();
   const wire = page.getByRole('tabpanel', { name: 'Wire', exact: true });
+  await wire.getByPlaceholder('Search the wire').fill('hi Bruno');
   await expect(wire.getByText('hi Bruno').first()).toBeVisible();
+  await wire.getByPlaceholder('Search the wire').fill('bye');
   await expect(wire.getByText(/Bruno → /).first()).toBeVisible();
   await button(page, 'Stop').click();
   await expect(page.locator('iframe[title$="s page"]')).toHaveCount(0);
