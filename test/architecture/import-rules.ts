@@ -24,7 +24,7 @@ export const rooms: readonly Room[] = [
   {
     name: 'open engine',
     path: 'src/engine/open-engine.ts',
-    mayImport: ['engine interface', 'embedded engine', 'node engine'],
+    mayImport: ['engine interface', 'embedded engine', 'node engine', 'webcontainer engine'],
   },
   {
     name: 'embedded engine',
@@ -32,9 +32,19 @@ export const rooms: readonly Room[] = [
     mayImport: ['engine interface', 'program modules', 'network'],
   },
   {
+    name: 'node programs',
+    path: 'src/engine/node-programs/',
+    mayImport: ['engine interface', 'program modules', 'network'],
+  },
+  {
     name: 'node engine',
     path: 'src/engine/node/',
-    mayImport: ['engine interface', 'program modules', 'network'],
+    mayImport: ['engine interface', 'program modules', 'node programs', 'network'],
+  },
+  {
+    name: 'webcontainer engine',
+    path: 'src/engine/webcontainer/',
+    mayImport: ['engine interface', 'program modules', 'node programs', 'network'],
   },
   {
     name: 'program modules',

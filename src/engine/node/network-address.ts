@@ -1,5 +1,5 @@
 import net from 'node:net';
-import { replaceMethod } from './replace-method.ts';
+import { replaceMethod } from '../node-programs/inside/replace-method.ts';
 
 /** A listening address as a program on a machine of its own would see it. */
 const anyAddress = '::';

@@ -1,14 +1,22 @@
 import { rm } from 'node:fs/promises';
-import type { Engine } from '../engine.ts';
+import type { Engine, ProgramEnd, ProgramSpec } from '../engine.ts';
+import { checkNamesOfModules } from '../node-programs/module-names.ts';
+import {
+  startProcessProgram,
+  type ProcessOwner,
+  type ProcessProgram,
+  type ProgramProcess,
+} from '../node-programs/process-program.ts';
+import type { ProgramModule } from '../program-modules.ts';
 import { settleNetwork } from '../settle-network.ts';
 import { chooseNetworkAddress } from './network-address.ts';
-import { startNodeProgram, type NodeProgram } from './node-program.ts';
-import { makeEngineFolder } from './program-folder.ts';
+import { makeEngineFolder, writeProgramFolder } from './program-folder.ts';
+import { spawnProgram, type ProcessSurroundings } from './program-process.ts';
 
 /** Opens the engine of authors, tests and the command line: every program is a Node process on loopback. */
 export function openNodeEngine(): Engine {
   const openedAt = performance.now();
-  const running = new Map<NodeProgram, string>();
+  const running = new Map<ProcessProgram, string>();
   const addresses = new Map<string, string>();
   let compileCache: string | undefined;
   let started = 0;
@@ -22,9 +30,9 @@ export function openNodeEngine(): Engine {
       const { network = 'run' } = spec;
       const address = addresses.get(network) ?? chooseNetworkAddress();
       addresses.set(network, address);
-      const program = startNodeProgram(`program-${started}`, spec, {
-        address,
-        compileCache: (compileCache ??= makeEngineFolder()),
+      const around = { address, compileCache: (compileCache ??= makeEngineFolder()) };
+      const program = startProcessProgram(`program-${started}`, spec, {
+        launch: (modules, owner) => launch(spec, modules, around, owner),
         now: () => performance.now() - openedAt,
         settle: () =>
           settleNetwork(() =>
@@ -45,4 +53,22 @@ export function openNodeEngine(): Engine {
       if (compileCache) await rm(compileCache, { recursive: true, force: true, maxRetries: 3 });
     },
   };
+}
+
+async function launch(
+  spec: ProgramSpec,
+  modules: readonly ProgramModule[],
+  around: ProcessSurroundings,
+  owner: ProcessOwner,
+): Promise<ProgramProcess | ProgramEnd> {
+  const problem = await checkNamesOfModules(modules);
+  if (problem) return problem;
+  const folder = await writeProgramFolder(modules);
+  if (owner.isStopped()) {
+    await folder.remove();
+    return { status: 'stopped' };
+  }
+  owner.onStarted();
+  const process = spawnProgram(spec, folder, around, owner);
+  return { ...process, ended: process.ended.finally(() => folder.remove()) };
 }

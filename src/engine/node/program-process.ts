@@ -3,43 +3,22 @@ import { constants } from 'node:os';
 import { createInterface } from 'node:readline';
 import type { Readable, Writable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
-import type {
-  JsonValue,
-  OutputLevel,
-  ProgramEnd,
-  ProgramEvent,
-  ProgramSpec,
-  StopManner,
-} from '../engine.ts';
-import { readCpuTime } from './cpu-time.ts';
-import type { ProgramFolder } from './program-folder.ts';
+import type { JsonValue, OutputLevel, ProgramEnd, ProgramSpec } from '../engine.ts';
 import {
-  beatIntervalMs,
+  endOfThrown,
+  type ProcessOwner,
+  type ProgramProcess,
+  type ReportedEvent,
+} from '../node-programs/process-program.ts';
+import { beatIntervalMs, type ProgramReport } from '../node-programs/program-report.ts';
+import { readCpuTime } from './cpu-time.ts';
+import {
+  commandChannel,
   reportChannel,
   settingsVariable,
-  commandChannel,
   type PreloadSettings,
-  type ProgramCommand,
-  type ProgramReport,
-} from './program-report.ts';
-
-/** A running process of a program. */
-export type ProgramProcess = {
-  ended: Promise<ProgramEnd>;
-  send(value: JsonValue): void;
-  command(command: ProgramCommand): void;
-  kill(manner: StopManner): void;
-};
-
-type Reported = Extract<
-  ProgramEvent,
-  { type: 'output' | 'output-dropped' | 'listening' | 'stopped-listening' | 'message' }
->;
-type ReportedEvent = Reported extends infer Event
-  ? Event extends unknown
-    ? Omit<Event, 'time'>
-    : never
-  : never;
+} from './program-channels.ts';
+import type { ProgramFolder } from './program-folder.ts';
 
 const preload = new URL('program-preload.ts', import.meta.url).href;
 
@@ -52,9 +31,6 @@ const longestSilenceMs = 60_000;
 
 /** So long a program that listens for SIGTERM may take to end by itself. */
 const orderlyEndMs = 200;
-
-/** What the process answers to commands, or asks of its engine. */
-export type ProgramAnswer = Extract<ProgramReport, { type: 'advanced' | 'activity' | 'settle' }>;
 
 /** What a process is given of the engine's. */
 export type ProcessSurroundings = {
@@ -69,8 +45,7 @@ export function spawnProgram(
   spec: ProgramSpec,
   folder: ProgramFolder,
   { address, compileCache }: ProcessSurroundings,
-  onEvent: (event: ReportedEvent) => void,
-  onAnswer: (answer: ProgramAnswer) => void,
+  { onEvent, onAnswer }: ProcessOwner,
 ): ProgramProcess {
   const settings: PreloadSettings = {
     folder: folder.url,
@@ -114,7 +89,7 @@ export function spawnProgram(
 
   readReports(child, (report) => {
     if (report.type === 'beat') silence = { ms: 0, cpuBefore: readCpuTime(child.pid) };
-    else if (report.type === 'threw') threw = endOf(report);
+    else if (report.type === 'threw') threw = endOfThrown(report);
     else if (report.type === 'advanced' || report.type === 'activity' || report.type === 'settle') {
       onAnswer(report);
     } else onEvent(report);
@@ -153,12 +128,6 @@ function moduleFile(folder: ProgramFolder, entry: string): string {
 function systemEnv(): Record<string, string> {
   const { SystemRoot } = globalThis.process.env;
   return SystemRoot === undefined ? {} : { SystemRoot };
-}
-
-function endOf(report: Extract<ProgramReport, { type: 'threw' }>): ProgramEnd {
-  return report.isWhileLoading
-    ? { status: 'not-loaded', reason: 'syntax-error', error: report.error }
-    : { status: 'threw', error: report.error };
 }
 
 /** Waits for the pipes too, so that the last words come before the end; but not for a grandchild that holds them. */

@@ -3,8 +3,8 @@ import net from 'node:net';
 import timers from 'node:timers';
 import timersPromises from 'node:timers/promises';
 import { promisify } from 'node:util';
-import { VirtualClock } from '../virtual-clock.ts';
-import { installVirtualGlobals } from '../virtual-globals.ts';
+import { VirtualClock } from '../../virtual-clock.ts';
+import { installVirtualGlobals } from '../../virtual-globals.ts';
 import { replaceMethod } from './replace-method.ts';
 
 type Callback = (...args: unknown[]) => void;

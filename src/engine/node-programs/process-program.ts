@@ -5,40 +5,72 @@ import type {
   ProgramEnd,
   ProgramEvent,
   ProgramSpec,
+  StopManner,
 } from '../engine.ts';
-import { compileProgram } from '../program-modules.ts';
-import { checkNamesOfModules } from './module-names.ts';
-import { writeProgramFolder } from './program-folder.ts';
-import {
-  spawnProgram,
-  type ProcessSurroundings,
-  type ProgramAnswer,
-  type ProgramProcess,
-} from './program-process.ts';
-import type { ProgramCommand } from './program-report.ts';
+import { compileProgram, type ProgramModule } from '../program-modules.ts';
+import type { ProgramCommand, ProgramReport } from './program-report.ts';
 
 /** Each member without its `time`, which the program adds. */
 type Untimed<Event> = Event extends unknown ? Omit<Event, 'time'> : never;
 
-/** What the engine knows of the programs around this one. */
-export type ProgramSurroundings = ProcessSurroundings & {
+/** What a program's process lets its program tell. */
+export type ReportedEvent = Untimed<
+  Extract<
+    ProgramEvent,
+    { type: 'output' | 'output-dropped' | 'listening' | 'stopped-listening' | 'message' }
+  >
+>;
+
+/** What the process answers to commands, or asks of its engine. */
+export type ProgramAnswer = Extract<ProgramReport, { type: 'advanced' | 'activity' | 'settle' }>;
+
+/** A running process of a program. */
+export type ProgramProcess = {
+  ended: Promise<ProgramEnd>;
+  send: (value: JsonValue) => void;
+  command: (command: ProgramCommand) => void;
+  kill: (manner: StopManner) => void;
+};
+
+/** Who hears of a process, and whether it is still wanted. */
+export type ProcessOwner = {
+  isStopped: () => boolean;
+  onStarted: () => void;
+  onEvent: (event: ReportedEvent) => void;
+  onAnswer: (answer: ProgramAnswer) => void;
+};
+
+/** What the engine knows of the programs around this one, and how it makes a process of one. */
+export type ProgramSurroundings = {
   now: () => number;
   /** Resolves when the programs of the network have nothing more to say to each other. */
   settle: () => Promise<void>;
+  /** Starts the process, or says how the program ended before. */
+  launch: (
+    modules: readonly ProgramModule[],
+    owner: ProcessOwner,
+  ) => Promise<ProgramProcess | ProgramEnd>;
 };
 
 /** A program, and what only its engine asks of it. */
-export type NodeProgram = Program & {
+export type ProcessProgram = Program & {
   /** How much it has sent and received; undefined when it is not running (any more). */
   activity(): Promise<number | undefined>;
 };
 
+/** How a program ended that nobody caught an error of. */
+export function endOfThrown(report: Extract<ProgramReport, { type: 'threw' }>): ProgramEnd {
+  return report.isWhileLoading
+    ? { status: 'not-loaded', reason: 'syntax-error', error: report.error }
+    : { status: 'threw', error: report.error };
+}
+
 /** Starts a program in a Node process of its own; every failure arrives as its `ended` event. */
-export function startNodeProgram(
+export function startProcessProgram(
   id: string,
   spec: ProgramSpec,
-  { now, settle, ...around }: ProgramSurroundings,
-): NodeProgram {
+  { now, settle, launch }: ProgramSurroundings,
+): ProcessProgram {
   const events: ProgramEvent[] = [];
   const listeners = new Set<(event: ProgramEvent) => void>();
   const { promise: ended, resolve: resolveEnded } = Promise.withResolvers<ProgramEnd>();
@@ -50,7 +82,7 @@ export function startNodeProgram(
   let process: ProgramProcess | undefined;
   const ports = new Set<number>();
   let isOver = false;
-  let isStopped = false;
+  let stopped: StopManner | undefined;
 
   const emit = (event: Untimed<ProgramEvent>) => {
     if (isOver) return;
@@ -95,23 +127,24 @@ export function startNodeProgram(
     return new Promise<number | undefined>((resolve) => activities.set(request, resolve));
   };
 
+  const owner: ProcessOwner = {
+    isStopped: () => stopped !== undefined,
+    onStarted: () => emit({ type: 'started' }),
+    onEvent: emit,
+    onAnswer: take,
+  };
+
   const run = async (): Promise<ProgramEnd> => {
     const compiled = compileProgram(spec.files, spec.entry);
     if (compiled.status === 'not-loaded') return compiled;
-    const problem = await checkNamesOfModules(compiled.modules);
-    if (problem) return problem;
-    const folder = await writeProgramFolder(compiled.modules);
-    try {
-      if (isStopped) return { status: 'stopped' };
-      emit({ type: 'started' });
-      process = spawnProgram(spec, folder, around, emit, take);
-      for (const command of waitingCommands.splice(0)) process.command(command);
-      for (const value of waiting.splice(0)) process.send(value);
-      const end = await process.ended;
-      return isStopped ? { status: 'stopped' } : end;
-    } finally {
-      await folder.remove();
-    }
+    const launched = await launch(compiled.modules, owner);
+    if ('status' in launched) return launched;
+    process = launched;
+    if (stopped) process.kill(stopped);
+    for (const command of waitingCommands.splice(0)) process.command(command);
+    for (const value of waiting.splice(0)) process.send(value);
+    const end = await process.ended;
+    return stopped && end.status !== 'sandbox-lost' ? { status: 'stopped' } : end;
   };
 
   run().then(
@@ -151,7 +184,7 @@ export function startNodeProgram(
       if (!isOver) await askActivity();
     },
     stop(manner = 'orderly') {
-      if (!isOver) isStopped = true;
+      if (!isOver) stopped ??= manner;
       process?.kill(manner);
       return ended;
     },

@@ -1,6 +1,6 @@
 import { StringDecoder } from 'node:string_decoder';
 import type { Writable } from 'node:stream';
-import type { OutputLevel } from '../engine.ts';
+import type { OutputLevel } from '../../engine.ts';
 
 type Written = { chunk: string | Uint8Array; encoding: BufferEncoding };
 type Done = (error?: Error | null) => void;

@@ -1,8 +1,7 @@
 import { subscribe } from 'node:diagnostics_channel';
-import net from 'node:net';
-import { createInterface } from 'node:readline';
-import type { VirtualClock } from '../virtual-clock.ts';
-import { commandChannel, type ProgramCommand, type ProgramReport } from './program-report.ts';
+import type net from 'node:net';
+import type { VirtualClock } from '../../virtual-clock.ts';
+import type { ProgramCommand, ProgramReport } from '../program-report.ts';
 
 const { setImmediate } = globalThis;
 
@@ -13,15 +12,10 @@ export type ProcessClock = { clock: VirtualClock; begun: Promise<void> };
 export function obeyCommands(
   processClock: ProcessClock | undefined,
   report: (report: ProgramReport) => void,
-): void {
-  // Made before anybody counts sockets; it does not keep the process alive.
-  const channel = new net.Socket({ fd: commandChannel, readable: true, writable: false });
-  channel.on('error', () => undefined);
-  channel.unref();
+): (command: ProgramCommand) => void {
   const readActivity = watchActivity();
   let onSettled: () => void = () => undefined;
-  createInterface({ input: channel }).on('line', (line) => {
-    const command = JSON.parse(line) as ProgramCommand;
+  return (command) => {
     if (command.type === 'settled') onSettled();
     else if (command.type === 'advance') void advance(command.request, command.milliseconds);
     else {
@@ -29,8 +23,7 @@ export function obeyCommands(
       const { request } = command;
       setImmediate(() => report({ type: 'activity', request, amount: readActivity() }));
     }
-  });
-  channel.unref();
+  };
 
   async function advance(request: number, milliseconds: number): Promise<void> {
     if (!processClock) return;
