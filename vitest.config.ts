@@ -6,6 +6,7 @@ import { browserArguments, installedBrowser } from './test/browser/find-browser.
 import { installedFirefox } from './test/browser/find-firefox.ts';
 import { witness } from './test/engine/attacks/witness.ts';
 import { firefox } from './test/engine/firefox/firefox-provider.ts';
+import { standIn } from './test/webcontainer-stand-in/vite-plugin.ts';
 
 const executablePath = process.env['CHROMIUM_PATH'] ?? installedBrowser();
 const firefoxPath = installedFirefox();
@@ -31,6 +32,23 @@ export default defineConfig({
         test: {
           name: 'chromium',
           include: ['test/**/*.browser.test.ts'],
+          exclude: ['test/engine/webcontainer/**'],
+          testTimeout: 30_000,
+          browser: {
+            enabled: true,
+            headless: true,
+            screenshotFailures: false,
+            provider: playwright({ launchOptions }),
+            instances: [{ browser: 'chromium' }],
+          },
+        },
+      },
+      {
+        extends: true,
+        plugins: [standIn()],
+        test: {
+          name: 'webcontainer',
+          include: ['test/engine/webcontainer/*.browser.test.ts'],
           testTimeout: 30_000,
           browser: {
             enabled: true,

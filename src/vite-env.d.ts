@@ -25,6 +25,17 @@ declare module 'virtual:toolkit-package' {
   export default source;
 }
 
+declare module 'virtual:container-files' {
+  /** The script that every process in a WebContainer begins with, as ASCII text. */
+  export const preload: string;
+  /** `ws` as one ES module, as text. */
+  export const wsModule: string;
+  /** The package `ws`: its files by path. */
+  export const wsPackage: { version: string; integrity: string; files: Record<string, string> };
+  /** The toolkit as one ES module, as text: `ws` and `node:*` stay imports. */
+  export const enchufePackage: string;
+}
+
 declare module 'virtual:editor-types' {
   /** What the editor needs to know `ws`, Node and `enchufe`, as JSON text of a record path -> content. */
   const typeFiles: string;

@@ -1,4 +1,5 @@
 import type { Plugin } from 'vite';
+import { bundleContainerFiles } from './bundle-container.ts';
 import { bundleEditorTypes } from './bundle-editor-types.ts';
 import { bundleProgram, bundleToolkit } from './bundle-program.ts';
 import { bundleNodeApi, bundleSandbox } from './bundle-sandbox.ts';
@@ -8,6 +9,7 @@ import { bundleNodeApi, bundleSandbox } from './bundle-sandbox.ts';
  * `virtual:sandbox-bundles` (the frame and the worker of the embedded engine),
  * `virtual:node-api-bundle` (what the worker loads when it becomes a program)
  * `virtual:toolkit-package` (what a program gets that imports `enchufe`)
+ * `virtual:container-files` (what goes into a WebContainer)
  * and `virtual:editor-types` (type files for the editor).
  */
 export function programBundles(): Plugin {
@@ -33,6 +35,7 @@ export function programBundles(): Plugin {
       if (id === '\0virtual:toolkit-package') {
         return `export default ${JSON.stringify(await bundleToolkit())};`;
       }
+      if (id === '\0virtual:container-files') return bundleContainerFiles();
       if (id === '\0virtual:editor-types') {
         return `export default ${JSON.stringify(await bundleEditorTypes())};`;
       }
@@ -50,5 +53,6 @@ const virtualModules: ReadonlySet<string> = new Set([
   'virtual:sandbox-bundles',
   'virtual:node-api-bundle',
   'virtual:toolkit-package',
+  'virtual:container-files',
   'virtual:editor-types',
 ]);

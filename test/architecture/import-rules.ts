@@ -24,7 +24,13 @@ export const rooms: readonly Room[] = [
   {
     name: 'open engine',
     path: 'src/engine/open-engine.ts',
-    mayImport: ['engine interface', 'embedded engine', 'node engine', 'webcontainer engine'],
+    mayImport: [
+      'engine interface',
+      'program modules',
+      'embedded engine',
+      'node engine',
+      'webcontainer engine',
+    ],
   },
   {
     name: 'embedded engine',

@@ -14,6 +14,7 @@ import {
   type ProvenExercise,
   type ProofRow,
 } from './prove-exercise.ts';
+import { proveSample } from './prove-sample.ts';
 import { readRunOptions, usage, type RunOptions } from './run-options.ts';
 
 const lessons = fileURLToPath(new URL('../../lessons/', import.meta.url));
@@ -30,6 +31,7 @@ async function proveLessons(words: readonly string[]): Promise<number> {
     console.log(usage);
     return 0;
   }
+  if (options.engine === 'webcontainer') return proveSample(options);
   const began = performance.now();
   const files = await loadLessonFiles(lessons);
   const problems = findGapsInFiles(files);

@@ -4,6 +4,7 @@ import { z } from 'zod';
 /** What `npm run lessons` says of itself. */
 export const usage = `npm run lessons [-- options] [part of a path]
   --engine node|embedded|both   default both
+  --engine webcontainer         a sample of each exercise, beside Node
   --json                        one line of JSON instead of the table
   --only words                  only what lies under lessons/words: a section, an exercise, a submission
   --lanes n                     so many submissions at the same time; default 4
@@ -13,7 +14,7 @@ export const usage = `npm run lessons [-- options] [part of a path]
 const count = z.coerce.number().int().min(0).max(1000);
 
 const schema = z.object({
-  engine: z.enum(['node', 'embedded', 'both']).default('both'),
+  engine: z.enum(['node', 'embedded', 'both', 'webcontainer']).default('both'),
   json: z.boolean().default(false),
   only: z.string().default(''),
   lanes: count.min(1).default(4),

@@ -12,7 +12,8 @@ import type {
 } from './frame-messages.ts';
 import { MachineCheck } from './machine-check.ts';
 import { RunningProgram } from './running-program.ts';
-import { TapOrder } from './tap-order.ts';
+import { TapOrder } from '../tap-order.ts';
+import type { TapEntry } from './program-messages.ts';
 import { WarmWorkers } from './warm-workers.ts';
 import { WireOutlet } from './wire-outlet.ts';
 import { EVENT_WEIGHT, weightOf } from './wire-weight.ts';
@@ -27,7 +28,7 @@ addEventListener('message', function open(event: MessageEvent<FrameOpening>) {
 async function openFrame(port: MessagePort, opening: FrameOpening): Promise<void> {
   const { openedAt, programScript } = opening;
   const programs = new Map<string, RunningProgram>();
-  const order = new TapOrder();
+  const order = new TapOrder<TapEntry>();
   const workers = new WarmWorkers(programScript);
   const wireWeights = new Map<number, number>();
   let wireWeight = 0;

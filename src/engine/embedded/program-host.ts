@@ -2,6 +2,7 @@ import type { EndFault, LinkFaults } from '../../network/faults.ts';
 import type { SourcePosition } from '../../network/wire-event.ts';
 import type { WirePort } from '../../network/wire-port.ts';
 import type { JsonValue, OutputLevel } from '../engine.ts';
+import type { TapEvent } from '../tap-order.ts';
 
 /** An end of a connection: its handle, what carries it, whether somebody reads what is tapped of it, what goes wrong. */
 export type ConnectionEnd = {
@@ -20,13 +21,6 @@ export type ListenAnswer = { status: 'listening'; port: number } | { status: 'in
 
 /** A connection that somebody dialled to a port of this program. */
 export type IncomingConnection = ConnectionEnd & { remotePort: number };
-
-/** What one end of a connection reports of its own doing for the wire log. */
-export type TapEvent =
-  | { type: 'bytes'; bytes: Uint8Array<ArrayBuffer>; source?: SourcePosition }
-  | { type: 'half-closed' }
-  | { type: 'reset' }
-  | { type: 'closed' };
 
 /**
  * What the worker gives to the Node API inside it: the switchboard, the console, the life of the program.

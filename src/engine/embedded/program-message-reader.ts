@@ -1,7 +1,7 @@
 import type { SourcePosition } from '../../network/wire-event.ts';
 import type { JsonValue, OutputLevel, ProgramError } from '../engine.ts';
 import { LONGEST_TEXT } from './output-budget.ts';
-import type { TapEvent } from './program-host.ts';
+import type { TapEvent } from '../tap-order.ts';
 import type {
   DialRequest,
   MessageFromProgram,

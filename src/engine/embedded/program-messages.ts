@@ -3,7 +3,7 @@ import type { Dialled, DialledConnection, Listened } from '../../network/virtual
 import type { SourcePosition } from '../../network/wire-event.ts';
 import type { ClockMove, JsonValue, OutputLevel, ProgramClock, ProgramEnd } from '../engine.ts';
 import type { ProgramModule } from '../program-modules.ts';
-import type { TapEvent } from './program-host.ts';
+import type { TapEvent } from '../tap-order.ts';
 import type { PackageModule } from './program-packages.ts';
 
 /** What a worker needs to become a program. */

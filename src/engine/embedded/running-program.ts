@@ -3,10 +3,10 @@ import type { NetworkMember, VirtualNetwork } from '../../network/virtual-networ
 import type { JsonValue, ProgramEnd, ProgramEvent, StopManner } from '../engine.ts';
 import type { FrameStart, ProgramAnswer } from './frame-messages.ts';
 import { readProgramMessage } from './program-message-reader.ts';
-import type { MessageFromProgram, QuestionToProgram } from './program-messages.ts';
+import type { MessageFromProgram, QuestionToProgram, TapEntry } from './program-messages.ts';
 import { ProgramOutbox } from './program-outbox.ts';
 import { ProgramPulse } from './program-pulse.ts';
-import type { RecordTap, TapOrder } from './tap-order.ts';
+import type { RecordTap, TapOrder } from '../tap-order.ts';
 import { UnreadOutput } from './unread-output.ts';
 import type { WarmWorker } from './warm-workers.ts';
 import { weightOf } from './wire-weight.ts';
@@ -14,7 +14,7 @@ import { weightOf } from './wire-weight.ts';
 /** What a running program needs of the frame. */
 export type ProgramSurroundings = {
   network: VirtualNetwork;
-  order: TapOrder;
+  order: TapOrder<TapEntry>;
   openedAt: number;
   nodeApi: string;
   now(): number;
@@ -33,7 +33,7 @@ export class RunningProgram {
   readonly #start: FrameStart;
   readonly #member: NetworkMember;
   readonly #id: string;
-  readonly #record: RecordTap = ({ connection, event, time }) => {
+  readonly #record: RecordTap<TapEntry> = ({ connection, event, time }) => {
     this.#member.tap(connection, event, time);
   };
   readonly #ports = new Set<number>();

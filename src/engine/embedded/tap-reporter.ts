@@ -1,6 +1,6 @@
 import { atTurnsEnd } from '../../network/guarded-port.ts';
 import type { SourcePosition } from '../../network/wire-event.ts';
-import type { TapEvent } from './program-host.ts';
+import type { TapEvent } from '../tap-order.ts';
 import type { TapEntry } from './program-messages.ts';
 import { EVENT_WEIGHT, weightOf } from './wire-weight.ts';
 

@@ -2,7 +2,7 @@ import { missingExport, type NotLoaded, type ProgramModule } from '../program-mo
 
 /** Finds the first name that a program imports from `ws` or Node and that isn't there. */
 export async function checkNamesOfModules(
-  modules: readonly ProgramModule[],
+  modules: readonly Pick<ProgramModule, 'imports'>[],
 ): Promise<NotLoaded | undefined> {
   for (const found of modules.flatMap((module) => module.imports)) {
     if (found.target.kind === 'file' || found.names.length === 0) continue;

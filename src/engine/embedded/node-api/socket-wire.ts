@@ -1,7 +1,8 @@
 import type { EndFault } from '../../../network/faults.ts';
 import { spoiled } from '../../../network/faulty-port.ts';
 import { VirtualSocket } from '../../../network/virtual-socket.ts';
-import type { ConnectionEnd, TapEvent } from '../program-host.ts';
+import type { TapEvent } from '../../tap-order.ts';
+import type { ConnectionEnd } from '../program-host.ts';
 import { host } from './host.ts';
 import { runTurn } from './next-tick.ts';
 

@@ -1,6 +1,6 @@
 import { expect, test, vi } from 'vitest';
-import type { TapEntry } from '../../../src/engine/embedded/program-messages.ts';
-import { TapOrder } from '../../../src/engine/embedded/tap-order.ts';
+import type { TapEntry } from '../../src/engine/embedded/program-messages.ts';
+import { TapOrder } from '../../src/engine/tap-order.ts';
 
 test("records a program's reports at once while they follow nothing unknown", () => {
   const { order, log, record } = watch();
@@ -53,13 +53,13 @@ test('waits only so long for what nobody ever tells', () => {
   vi.useRealTimers();
 });
 
-function watch(): { order: TapOrder; log: string[]; record: (entry: TapEntry) => void } {
+function watch(): { order: TapOrder<TapEntry>; log: string[]; record: (entry: TapEntry) => void } {
   const log: string[] = [];
   const record = ({ connection, event }: TapEntry): void => {
     const what = event.type === 'bytes' ? `${String(event.bytes.length)} bytes` : event.type;
     log.push(`${String(connection)}: ${what}`);
   };
-  return { order: new TapOrder(), log, record };
+  return { order: new TapOrder<TapEntry>(), log, record };
 }
 
 function bytes(connection: number, size: number, after?: [number, number][]): TapEntry {

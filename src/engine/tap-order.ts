@@ -1,20 +1,35 @@
-import type { TapEntry } from './program-messages.ts';
+import type { SourcePosition } from '../network/wire-event.ts';
+
+/** What one end of a connection did. */
+export type TapEvent =
+  | { type: 'bytes'; bytes: Uint8Array<ArrayBuffer>; source?: SourcePosition }
+  | { type: 'half-closed' }
+  | { type: 'reset' }
+  | { type: 'closed' };
+
+/** What a program reports of an end of a connection. */
+export type OrderedTap = {
+  connection: number;
+  event: TapEvent;
+  /** What the program had received before: of which connection how many bytes, its end counted as one. */
+  after?: (readonly [connection: number, amount: number])[];
+};
 
 /** Puts a tap into the log. */
-export type RecordTap = (entry: TapEntry) => void;
+export type RecordTap<Tap extends OrderedTap> = (tap: Tap) => void;
 
 /**
- * Puts what programs report of their connections in order. Reports of two workers overtake each
- * other on their way here, so each says how much the worker had received before, and waits until
+ * Puts what programs report of their connections in order. Reports of two programs overtake each
+ * other on their way here, so each says how much its program had received before, and waits until
  * the other ends have told that they sent it.
  */
-export class TapOrder {
+export class TapOrder<Tap extends OrderedTap> {
   readonly #told = new Map<number, number>();
-  readonly #queues = new Map<string, Queue>();
+  readonly #queues = new Map<string, Queue<Tap>>();
 
   /** Takes a program's next tap: it is recorded now, or when those that it follows are. */
-  add(program: string, entry: TapEntry, record: RecordTap): void {
-    let queue = this.#queues.get(program);
+  add(program: string, entry: Tap, record: RecordTap<Tap>): void {
+    let queue: Queue<Tap> | undefined = this.#queues.get(program);
     if (!queue) this.#queues.set(program, (queue = { waiting: [], handles: new Set() }));
     queue.handles.add(entry.connection);
     queue.waiting.push({ entry, record });
@@ -50,11 +65,11 @@ export class TapOrder {
     for (const queue of this.#queues.values()) this.#limitWait(queue);
   }
 
-  #isDue({ after = [] }: TapEntry): boolean {
+  #isDue({ after = [] }: OrderedTap): boolean {
     return after.every(([handle, amount]) => (this.#told.get(otherEnd(handle)) ?? 0) >= amount);
   }
 
-  #record(queue: Queue): void {
+  #record(queue: Queue<Tap>): void {
     const next = queue.waiting.shift();
     if (!next) return;
     const { connection, event } = next.entry;
@@ -66,7 +81,7 @@ export class TapOrder {
   }
 
   // A program that received what nobody told of must not hold up the log.
-  #limitWait(queue: Queue): void {
+  #limitWait(queue: Queue<Tap>): void {
     if (queue.waiting.length === 0) {
       clearTimeout(queue.timer);
       queue.timer = undefined;
@@ -78,15 +93,15 @@ export class TapOrder {
     }
   }
 
-  #release(queue: Queue): void {
+  #release(queue: Queue<Tap>): void {
     clearTimeout(queue.timer);
     queue.timer = undefined;
     while (queue.waiting.length > 0) this.#record(queue);
   }
 }
 
-type Queue = {
-  waiting: { entry: TapEntry; record: RecordTap }[];
+type Queue<Tap extends OrderedTap> = {
+  waiting: { entry: Tap; record: RecordTap<Tap> }[];
   handles: Set<number>;
   timer?: ReturnType<typeof setTimeout> | undefined;
 };
