@@ -40,6 +40,7 @@ const stages: readonly Stage[] = [
       'run',
       '--project=node',
       '--project=chromium',
+      '--project=webcontainer',
       '--reporter=default',
       '--reporter=json',
       `--outputFile.json=${vitestReport}`,
@@ -52,6 +53,11 @@ const stages: readonly Stage[] = [
     name: 'lessons',
     command: ['npm', 'run', '--silent', 'lessons', '--', '--json'],
     count: countCorpus,
+  },
+  {
+    name: 'lessons in a WebContainer, a sample',
+    command: ['npm', 'run', '--silent', 'lessons', '--', '--engine', 'webcontainer'],
+    count: countStage,
   },
   {
     name: 'built site in a browser',

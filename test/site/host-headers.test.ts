@@ -9,7 +9,6 @@ describe('the headers of isolation', () => {
       `/*
   Cross-Origin-Opener-Policy: same-origin
   Cross-Origin-Embedder-Policy: require-corp
-  Cross-Origin-Resource-Policy: same-origin
 `,
     );
   });

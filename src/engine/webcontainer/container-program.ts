@@ -32,9 +32,9 @@ export async function launchProgram(
   { container, id, portShift, onSocket }: ProgramPlace,
   owner: ProcessOwner,
 ): Promise<ProgramProcess | ProgramEnd> {
+  if (owner.isStopped()) return { status: 'stopped' };
   const begin = beginOf(spec, modules, `file://${container.workdir}/${id}/`, portShift);
   const lost = container.lost.then((): ProgramEnd => ({ status: 'sandbox-lost' }));
-  if (container.isLost()) return { status: 'sandbox-lost' };
   let own: ProgramEnd | undefined;
   let hasBegun = false;
   let isDying = false;
@@ -57,6 +57,9 @@ export async function launchProgram(
         return;
       case 'socket':
         return onSocket(report);
+      case 'message':
+        if (spec.role === 'trusted') owner.onEvent(report);
+        return;
       case 'advanced':
       case 'activity':
       case 'settle':
@@ -71,7 +74,7 @@ export async function launchProgram(
   };
   const file = `${container.workdir}/${id}/${spec.entry}`;
   const spawned = container.spawn(file, begin.mark, { onReport, onOtherLine });
-  const process = await Promise.race([spawned, lost]);
+  const process = await Promise.race([lost, spawned]);
   if ('status' in process) return process;
   process.tell(begin);
 

@@ -8,13 +8,15 @@ export type ContainerLoss =
   /** Nothing in it answers any more. */
   | { reason: 'died'; message: string }
   /** A program in it could not be ended. */
-  | { reason: 'kill-ignored'; message: string };
+  | { reason: 'kill-ignored'; message: string }
+  /** Its last user closed it. */
+  | { reason: 'closed'; message: string };
 
 /** A booted container, as the engines of a page share it: a page has only one. */
 export type Container = {
   /** Its working folder. */
   readonly workdir: string;
-  /** Starts a process that is to become a program; rejects once the container is lost. */
+  /** Starts a process that is to become a program; never settles once the container is lost. */
   spawn: (file: string, mark: string, listener: ProcessListener) => Promise<ContainerProcess>;
   /** Calls the listener at each beat of a process that does nothing else; returns the unsubscriber. */
   onBeat: (listener: () => void) => () => void;
@@ -24,7 +26,6 @@ export type Container = {
   lose: (loss: ContainerLoss) => void;
   /** Resolves when it is lost, and never otherwise. */
   readonly lost: Promise<ContainerLoss>;
-  readonly isLost: () => boolean;
   /** Ends it and everything in it. */
   teardown: () => void;
 };
@@ -40,21 +41,17 @@ export async function watchContainer(container: WebContainer): Promise<Container
   const { promise: lost, resolve } = Promise.withResolvers<ContainerLoss>();
   let networks = 0;
   let silentTicks = 0;
-  let state: 'open' | 'lost' | 'torn-down' = 'open';
+  let isOver = false;
 
-  const end = (next: 'lost' | 'torn-down') => {
-    if (state !== 'open') return;
-    state = next;
+  const lose = (loss: ContainerLoss) => {
+    if (isOver) return;
+    isOver = true;
     clearInterval(watch);
     try {
       container.teardown();
     } catch {
       // One that is lost may not even hear that.
     }
-  };
-  const lose = (loss: ContainerLoss) => {
-    if (state !== 'open') return;
-    end('lost');
     resolve(loss);
   };
   const watch = setInterval(() => {
@@ -81,17 +78,17 @@ export async function watchContainer(container: WebContainer): Promise<Container
     workdir,
     lost,
     lose,
-    isLost: () => state !== 'open',
     nextNetwork: () => networks++,
     spawn(file, programMark, listener) {
-      if (state !== 'open') return Promise.reject(new Error('The container is gone.'));
+      // Nothing would ever answer; whoever asks hears of the loss.
+      if (isOver) return new Promise(() => undefined);
       return spawnProcess(container, containerPreload, file, programMark, listener);
     },
     onBeat(listener) {
       beatListeners.add(listener);
       return () => beatListeners.delete(listener);
     },
-    teardown: () => end('torn-down'),
+    teardown: () => lose({ reason: 'closed', message: 'The container was closed.' }),
   };
 }
 

@@ -24,12 +24,12 @@ type Opening = {
   result: Promise<Container>;
   step: OpeningStep;
   listeners: Set<(step: OpeningStep) => void>;
+  users: number;
   /** Ends what there is of the container by now. */
   end: () => void;
 };
 
 let opening: Opening | undefined;
-let users = 0;
 /** Set when a container died: the client then speaks to nobody for the rest of the page's life. */
 let isDead = false;
 
@@ -52,7 +52,7 @@ export async function takeContainer(
   }, limitMs);
   try {
     const container = await Promise.race([current.result, limit.promise]);
-    users += 1;
+    current.users += 1;
     return { status: 'open', container, release: once(() => release(current, container)) };
   } catch (error) {
     if (opening === current) abandon(current);
@@ -68,18 +68,17 @@ export async function takeContainer(
 function open(settings: HostSettings, test: (container: Container) => Promise<void>): Opening {
   const listeners = new Set<(step: OpeningStep) => void>();
   let booted: WebContainer | undefined;
+  let watched: Container | undefined;
   let isEnded = false;
   const end = () => {
     isEnded = true;
-    try {
-      booted?.teardown();
-    } catch {
-      // It is gone already.
-    }
+    if (watched) watched.teardown();
+    else booted?.teardown();
   };
   const begun: Opening = {
     step: 'downloading',
     listeners,
+    users: 0,
     end,
     result: Promise.resolve().then(begin),
   };
@@ -101,7 +100,8 @@ function open(settings: HostSettings, test: (container: Container) => Promise<vo
     go('installing');
     await booted.mount(projectTree());
     go('starting');
-    const container = await watchContainer(booted);
+    const container = (watched = await watchContainer(booted));
+    if (isEnded) end();
     void container.lost.then(({ reason }) => {
       if (reason === 'died') isDead = true;
       if (opening === begun) opening = undefined;
@@ -124,13 +124,12 @@ function open(settings: HostSettings, test: (container: Container) => Promise<vo
 /** What comes too late is ended: nobody would ever use it. */
 function abandon(abandoned: Opening): void {
   opening = undefined;
-  users = 0;
   abandoned.end();
 }
 
 function release(from: Opening, container: Container): void {
-  users -= 1;
-  if (users > 0 || opening !== from) return;
+  from.users -= 1;
+  if (from.users > 0 || opening !== from) return;
   opening = undefined;
   container.teardown();
 }

@@ -12,4 +12,4 @@ const page = {
 export type EnginePage = typeof page;
 
 Object.assign(globalThis, { enginePage: page });
-parent.postMessage('engine page is ready', location.ancestorOrigins[0] ?? '*');
+parent.postMessage('engine page is ready', '*');
