@@ -18,6 +18,9 @@ export type ProgramPlace = {
   onSocket: (report: SocketReport) => void;
 };
 
+/** Among packages, Node doesn't warn of what it would have learners do otherwise some day. */
+const programsFolder = 'node_modules/.programs';
+
 /** A healthy process beats as often as the container's own: it may miss so many of its beats. */
 const missedBeats = 16;
 /** So long a program that listens for SIGTERM may take to end by itself. */
@@ -33,7 +36,9 @@ export async function launchProgram(
   owner: ProcessOwner,
 ): Promise<ProgramProcess | ProgramEnd> {
   if (owner.isStopped()) return { status: 'stopped' };
-  const begin = beginOf(spec, modules, `file://${container.workdir}/${id}/`, portShift);
+  const folder = `${container.workdir}/${programsFolder}/${id}/`;
+  const project = `file://${container.workdir}/package.json`;
+  const begin = beginOf(spec, modules, { folder: `file://${folder}`, project, portShift });
   const lost = container.lost.then((): ProgramEnd => ({ status: 'sandbox-lost' }));
   let own: ProgramEnd | undefined;
   let hasBegun = false;
@@ -72,7 +77,7 @@ export async function launchProgram(
     if (hasBegun) owner.onEvent({ type: 'output', level: 'log', text });
     else strayLines.push(text);
   };
-  const file = `${container.workdir}/${id}/${spec.entry}`;
+  const file = `${folder}${spec.entry}`;
   const spawned = container.spawn(file, begin.mark, { onReport, onOtherLine });
   const process = await Promise.race([lost, spawned]);
   if ('status' in process) return process;
@@ -114,8 +119,7 @@ export async function launchProgram(
 function beginOf(
   spec: ProgramSpec,
   modules: readonly ProgramModule[],
-  folder: string,
-  portShift: number,
+  { folder, project, portShift }: Pick<ProcessBegin, 'folder' | 'project' | 'portShift'>,
 ): ProcessBegin {
   const addressOf = (file: string) => new URL(encodeURI(file), folder).href;
   const codeOf = (module: ProgramModule) =>
@@ -129,7 +133,7 @@ function beginOf(
     folder,
     modules: Object.fromEntries(modules.map((module) => [addressOf(module.file), codeOf(module)])),
     imports: modules.map(({ imports }) => ({ imports })),
-    project: new URL('../package.json', folder).href,
+    project,
     packages: spec.role === 'trusted' ? { ws: trustedWs } : {},
     env: spec.env ?? {},
     role: spec.role,

@@ -16,7 +16,8 @@ export type FoundLine = { type: 'value'; value: unknown } | { type: 'other'; tex
 /** Finds marked values in a text that arrives in chunks. */
 export class MarkedLineReader {
   readonly #mark: string;
-  #rest = '';
+  /** Of a line that isn't whole yet: a long one comes in many. */
+  #parts: string[] = [];
 
   constructor(mark: string) {
     this.#mark = mark;
@@ -24,15 +25,18 @@ export class MarkedLineReader {
 
   /** Takes the next chunk; gives what became whole with it. */
   read(chunk: string): FoundLine[] {
-    const lines = (this.#rest + chunk).split(/\r*\n/);
-    this.#rest = lines.pop() ?? '';
-    return lines.flatMap((line) => this.#find(line));
+    const [first = '', ...others] = chunk.split('\n');
+    this.#parts.push(first);
+    if (others.length === 0) return [];
+    const lines = [this.#parts.join(''), ...others];
+    this.#parts = [lines.pop() ?? ''];
+    return lines.flatMap((line) => this.#find(line.replace(/\r+$/, '')));
   }
 
   /** Gives what is left when nothing more comes. */
   end(): FoundLine[] {
-    const rest = this.#rest;
-    this.#rest = '';
+    const rest = this.#parts.join('');
+    this.#parts = [];
     return rest === '' ? [] : this.#find(rest);
   }
 

@@ -6,7 +6,9 @@ export async function freshPage(): Promise<EnginePage> {
   const frame = document.createElement('iframe');
   frame.allow = 'cross-origin-isolated';
   const script = new URL('engine-page.ts', import.meta.url).href;
-  frame.srcdoc = `<!doctype html><body><script type="module" src="${script}"></script>`;
+  // What vitest puts around each `import(…)` of the modules that it serves.
+  const runner = '__vitest_browser_runner__ = { wrapDynamicImport: (load) => load() }';
+  frame.srcdoc = `<!doctype html><body><script>${runner}</script><script type="module" src="${script}"></script>`;
   const ready = new Promise<void>((resolve) => {
     addEventListener('message', function hear({ source }) {
       if (source !== frame.contentWindow) return;

@@ -131,14 +131,15 @@ describe("a learner's program", () => {
     const forger = run(
       engine,
       `import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+       const packages = '../../';
        const forgery = "process.send({ verdict: 'forged' });";
-       for (const name of readdirSync('node_modules/ws/lib')) {
-         writeFileSync('node_modules/ws/lib/' + name, forgery);
+       for (const name of readdirSync(packages + 'ws/lib')) {
+         writeFileSync(packages + 'ws/lib/' + name, forgery);
        }
-       writeFileSync('node_modules/ws/wrapper.mjs', forgery + ' export const WebSocket = 1;');
+       writeFileSync(packages + 'ws/wrapper.mjs', forgery + ' export const WebSocket = 1;');
        for (const name of ['bufferutil', 'utf-8-validate']) {
-         mkdirSync('node_modules/' + name);
-         writeFileSync('node_modules/' + name + '/index.js', forgery);
+         mkdirSync(packages + name);
+         writeFileSync(packages + name + '/index.js', forgery);
        }`,
     );
     expect(await forger.ended).toEqual({ status: 'ended', exitCode: 0 });

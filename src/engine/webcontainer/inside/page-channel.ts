@@ -36,9 +36,11 @@ export async function openPageChannel(): Promise<PageChannel> {
     configurable: true,
     enumerable: true,
   });
+  const outbox = new Outbox();
+  process.on('exit', () => outbox.flush());
   return {
     begin,
-    report: (report) => write(toMarkedLine(begin.mark, report)),
+    report: (report) => outbox.add(toMarkedLine(begin.mark, report), report.type === 'socket'),
     onCommand(added) {
       listener = added;
       for (const command of early.splice(0)) added(command);
@@ -46,6 +48,29 @@ export async function openPageChannel(): Promise<PageChannel> {
   };
 }
 
+/** Collects what many small writes on sockets make, and sends it once for each turn of the microtasks. */
+class Outbox {
+  #lines: string[] = [];
+  #size = 0;
+  readonly #queueMicrotask = globalThis.queueMicrotask;
+
+  add(line: string, mayWait: boolean): void {
+    this.#lines.push(line);
+    this.#size += line.length;
+    if (!mayWait || this.#size >= mostWaiting) this.flush();
+    else if (this.#lines.length === 1) this.#queueMicrotask.call(globalThis, () => this.flush());
+  }
+
+  flush(): void {
+    if (this.#lines.length === 0) return;
+    const text = this.#lines.join('');
+    this.#lines = [];
+    this.#size = 0;
+    write(text);
+  }
+}
+
+const mostWaiting = 65_536;
 const pause = new Int32Array(new SharedArrayBuffer(4));
 
 function write(line: string): void {

@@ -1,9 +1,16 @@
+import { mkdirSync } from 'node:fs';
 import { registerHooks } from 'node:module';
+import { fileURLToPath } from 'node:url';
 import { programPackages } from '../../module-specifier.ts';
 import type { ProcessBegin } from '../process-messages.ts';
 
-/** Serves a program's modules from memory, and the packages from the page or from the project's folder. */
+/**
+ * Serves a program's modules from memory, and the packages from the page or from the project's folder; the program
+ * works in the folder that its modules seem to be in.
+ */
 export function serveProgram({ folder, modules, packages, project }: ProcessBegin): void {
+  mkdirSync(fileURLToPath(folder), { recursive: true });
+  process.chdir(fileURLToPath(folder));
   const served = new Map(Object.entries(modules));
   for (const [name, code] of Object.entries(packages)) served.set(packageAddress(name), code);
 
@@ -29,7 +36,7 @@ export function serveProgram({ folder, modules, packages, project }: ProcessBegi
   });
 
   function packageAddress(name: string): string {
-    return new URL(`../packages/${name}.js`, folder).href;
+    return new URL(`packages/${name}.js`, project).href;
   }
 }
 
