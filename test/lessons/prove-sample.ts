@@ -12,6 +12,12 @@ const lanes = 2;
 const wrongOfEach = 2;
 
 /**
+ * Thousands of timers of a virtual clock with a message each: between two of them the programs of the network are
+ * asked through the page whether all is said, and the check's 12 s are over before. It fails, by another check.
+ */
+const tooSlowThroughThePage = ['a-websockets/three-pushes/known-wrong/asks-every-20-ms'];
+
+/**
  * Proves a sample of the lessons in a WebContainer beside Node: of each exercise what is right, and two that are
  * wrong; gives the exit code.
  */
@@ -66,7 +72,7 @@ export async function proveSample({ json = false }: { json?: boolean } = {}): Pr
 
 /** The solution and the first that are wrong; the starter is wrong too, where there are not enough others. */
 function sampleOf(exercise: CorpusExercise): ReturnType<typeof casesOf> {
-  const cases = casesOf(exercise);
+  const cases = casesOf(exercise).filter(({ path }) => !tooSlowThroughThePage.includes(path));
   const right = cases.filter(({ submission }) => submission === exercise.solution);
   const wrong = cases.filter(({ submission }) =>
     exercise.knownWrong.some((one) => one === submission),

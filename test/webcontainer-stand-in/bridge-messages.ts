@@ -22,10 +22,12 @@ export type BridgeCall = {
   [Name in keyof BridgeCalls]: { call: Name; id: number; asks: BridgeCalls[Name]['asks'] };
 }[keyof BridgeCalls];
 
-/** What the server tells the host page; bytes are in base64. */
+/**
+ * What the server tells the host page. Output comes by itself in binary messages: the process's number in four
+ * bytes, the lowest last, and then what it wrote.
+ */
 export type BridgeNotice =
   | { type: 'answer'; id: number; gives: unknown }
   | { type: 'error'; id: number; name: string; message: string }
-  | { type: 'output'; process: number; bytes: string }
   | { type: 'exit'; process: number; code: number }
   | { type: 'port'; port: number; state: 'open' | 'close'; url: string };

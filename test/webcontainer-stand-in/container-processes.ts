@@ -12,6 +12,7 @@ export type ProcessSurroundings = {
   loopback: string;
   fault: Fault | undefined;
   tell: (notice: BridgeNotice) => void;
+  output: (process: number, bytes: Buffer) => void;
   /** The container dies. */
   die: () => void;
 };
@@ -82,11 +83,11 @@ export class ContainerProcesses {
   }
 
   #read(number: number, stream: Readable): void {
-    const { fault, tell, die } = this.#surroundings;
+    const { fault, output, die } = this.#surroundings;
     stream.on('data', (bytes: Buffer) => {
       if (fault === 'dies-midway' && bytes.includes('die now')) return die();
       for (const piece of fault === 'cuts-characters' ? cut(bytes) : [bytes]) {
-        tell({ type: 'output', process: number, bytes: piece.toString('base64') });
+        output(number, piece);
       }
     });
   }

@@ -16,6 +16,11 @@ export function playContainer(socket: WebSocket, loopback: string, fault: Fault 
   const tell = (notice: BridgeNotice) => {
     if (!isDead && socket.readyState === socket.OPEN) socket.send(JSON.stringify(notice));
   };
+  const output = (process: number, bytes: Buffer) => {
+    const head = Buffer.alloc(4);
+    head.writeUInt32BE(process);
+    if (!isDead && socket.readyState === socket.OPEN) socket.send(Buffer.concat([head, bytes]));
+  };
   const end = async () => {
     const ending = container;
     container = undefined;
@@ -84,7 +89,10 @@ export function playContainer(socket: WebSocket, loopback: string, fault: Fault 
     if (fault === 'refuses-storage') throw new Error('Access to storage is blocked.');
     const folder = await ContainerFolder.create(workdirName);
     const address = chooseNetworkAddress();
-    const processes = new ContainerProcesses({ folder, address, loopback, fault, tell, die });
+    const processes = new ContainerProcesses({
+      ...{ folder, address, loopback, fault },
+      ...{ tell, output, die },
+    });
     container = { folder, processes };
     return { path: process.env['PATH'] ?? '', cwd: folder.cwd };
   }

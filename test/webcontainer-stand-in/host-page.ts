@@ -18,8 +18,10 @@ const listeners = new Map<string, Set<Listener>>();
 let lastCall = 0;
 
 await new Promise((resolve) => bridge.addEventListener('open', resolve, { once: true }));
-bridge.addEventListener('message', ({ data }) => {
-  take(JSON.parse(String(data)) as BridgeNotice);
+bridge.binaryType = 'arraybuffer';
+bridge.addEventListener('message', ({ data }: MessageEvent<string | ArrayBuffer>) => {
+  if (typeof data === 'string') take(JSON.parse(data) as BridgeNotice);
+  else processes.get(new DataView(data).getUint32(0))?.output?.(new Uint8Array(data, 4));
 });
 
 const files = {
@@ -108,8 +110,6 @@ function take(notice: BridgeNotice): void {
       const { name, message } = notice;
       return answers.get(notice.id)?.reject(Object.assign(new Error(message), { name }));
     }
-    case 'output':
-      return processes.get(notice.process)?.output?.(fromBase64(notice.bytes));
     case 'exit': {
       const process = processes.get(notice.process);
       processes.delete(notice.process);

@@ -153,7 +153,7 @@ export class ContainerWire {
       connection: end.handle,
       event:
         event.type === 'bytes'
-          ? { ...event, bytes: Uint8Array.from(atob(event.bytes), (sign) => sign.charCodeAt(0)) }
+          ? { ...event, bytes: fromBase64(event.bytes) }
           : { type: event.type },
       after,
     };
@@ -185,4 +185,12 @@ export class ContainerWire {
   #write({ number }: Connection, event: EventOfConnection): void {
     this.#record({ ...event, connection: number, time: this.#now() });
   }
+}
+
+/** `Uint8Array.fromBase64` is newer than some browsers that have containers. */
+function fromBase64(text: string): Uint8Array<ArrayBuffer> {
+  const binary = atob(text);
+  const bytes = new Uint8Array(binary.length);
+  for (let index = 0; index < binary.length; index++) bytes[index] = binary.charCodeAt(index);
+  return bytes;
 }

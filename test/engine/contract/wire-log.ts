@@ -186,6 +186,8 @@ import { WebSocketServer } from 'ws';
 const http = createServer();
 const chunks = [];
 http.on('connection', (socket) => {
+  // Who wants the data has Node hand the request to its parser by way of the stream.
+  socket.on('data', () => {});
   const push = socket.push;
   socket.push = function (chunk, ...rest) {
     if (chunk) chunks.push(Buffer.from(chunk));
