@@ -46,18 +46,18 @@ const receive =
         report({ type: 'message', value });
       })
     : () => undefined;
+const begun = hearFirstLine(files);
 const obey = obeyCommands(
   begin.clock.type === 'virtual'
-    ? {
-        clock: installVirtualTimers(begin.clock.startsAt ?? Date.now()),
-        begun: hearFirstLine(files),
-      }
+    ? { clock: installVirtualTimers(begin.clock.startsAt ?? Date.now()), begun }
     : undefined,
   report,
 );
 onCommand((command) => {
   if (command.type === 'message') receive(command.value);
   else if (command.type === 'terminate') terminate();
+  // The loop turns here while the program is still being loaded: that is no turn of the program's.
+  else if (command.type === 'activity') void begun.then(() => obey(command));
   else if (command.type !== 'begin') obey(command);
 });
 setInterval(() => {
