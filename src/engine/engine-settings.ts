@@ -7,9 +7,7 @@ export type EngineSettings = {
 };
 
 /** The engines' build-time settings; throws, and so fails the build, when one has a value that means nothing. */
-export const engineSettings: EngineSettings = readEngineSettings(
-  import.meta.env,
-);
+export const engineSettings: EngineSettings = readEngineSettings(import.meta.env);
 
 /** Reads the settings from the build's variables. */
 export function readEngineSettings(variables: Readonly<Record<string, unknown>>): EngineSettings {
