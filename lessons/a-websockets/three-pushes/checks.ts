@@ -5,6 +5,10 @@ const noClose = {
   es: 'La conexión terminó sin ninguna trama Close: el otro lado lee 1006. Despídete con `close`.',
   en: 'The connection ended without any Close frame: the peer reads 1006. Say goodbye with `close`.',
 };
+const otherReason = {
+  es: 'El código es el que toca; el motivo no: es exactamente `done`.',
+  en: 'The code is right; the reason is not: it is exactly `done`.',
+};
 const noReason = {
   es: 'El código es el que toca; falta el motivo: es el segundo argumento de `close`.',
   en: 'The code is right; the reason is missing: it is the second argument of `close`.',
@@ -107,7 +111,14 @@ checkClient(
     ],
   },
   async (tools) => {
-    const { countWaiting, clock, random, expect } = tools;
+    const { countWaiting, clock, random, expect, hint } = tools;
+    hint(
+      {
+        es: 'Tu programa terminó con un error: mira la línea que se indica. El primer argumento de `close` es el código, un número, y cerrar con 1000 no es un fallo.',
+        en: 'Your program ended with an error: look at the line it names. The first argument of `close` is the code, a number, and closing with 1000 is no failure.',
+      },
+      'crashed',
+    );
     const speaker = await greeted(tools);
     for (let sent = 0; sent < 3 && !speaker.isOver; sent += 1) {
       speaker.sendText(random.word());
@@ -223,7 +234,7 @@ checkClient(
     const speaker = await greeted(tools);
     void speaker.closed.then((end) => {
       if (end.type !== 'closed') hint(noClose, 'mismatch');
-      else if (end.code === 1000) hint(noReason, 'mismatch');
+      else if (end.code === 1000) hint(end.reason ? otherReason : noReason, 'mismatch');
       else if (end.code !== 1005) hint(otherCode, 'mismatch');
     });
     const twin = random.text(6, letters);
