@@ -55,6 +55,46 @@ check(
 
 check(
   {
+    id: 'waits',
+    es: '`receive()` espera lo que haga falta',
+    en: '`receive()` waits for as long as it takes',
+    clock: 'virtual',
+    hints: [
+      {
+        es: 'Un cliente que calla sigue ahí: `receive()` espera su próximo mensaje sin límite de tiempo.',
+        en: 'A client that is silent is still there: `receive()` waits for its next message without a time limit.',
+      },
+      {
+        es: 'Solo el cierre de la conexión termina la espera; un temporizador tuyo la terminaría antes de tiempo.',
+        en: 'Only the close of the connection ends the wait; a timer of yours would end it too soon.',
+      },
+      {
+        es: 'Deja en `receive()` dos salidas: un mensaje, o el evento `close`.',
+        en: 'Leave `receive()` two ways out: a message, or the `close` event.',
+      },
+    ],
+  },
+  async (tools) => {
+    const { connect, clock, random, expect } = tools;
+    const [name = ''] = someNames(tools, 1);
+    const client = await connect(`/c/${name}`);
+    for (let pause = 0; pause < 2; pause += 1) {
+      // In steps, so that whoever pings gets the pongs in time.
+      for (let step = 0; step < 30; step += 1) {
+        await clock.advance(10_000);
+        await client.pong();
+      }
+      const text = random.word();
+      client.sendText(text);
+      await client.pong();
+      await clock.advance(20);
+      await expect.reply(client, `echo: ${text}`);
+    }
+  },
+);
+
+check(
+  {
     id: 'isolated',
     es: 'Cada conexión tiene lo suyo',
     en: 'Each connection has its own',
@@ -259,10 +299,10 @@ check(
     ],
   },
   async (tools) => {
-    const { connect, random, hint } = tools;
+    const { connect, dial, random, hint } = tools;
     hint(endsTheProcess, 'crashed');
     const monitor = await watch(tools);
-    const [name = '', other = ''] = someNames(tools, 2);
+    const [name = '', other = '', lingering = '', bystander = ''] = someNames(tools, 4);
     const code = random.integer(4000, 4999);
     // Serving them takes the handler far longer than the goodbye.
     const texts = [
@@ -284,6 +324,24 @@ check(
     await single.close();
     await expectNews(tools, monitor, { from: other, text: last });
     await expectNews(tools, monitor, { left: other, code: 1005 });
+
+    hint(
+      {
+        es: 'Mientras las dos partes se despiden, `readyState` ya no es OPEN, pero el código aún no se sabe: espera a `close`.',
+        en: 'While both sides say goodbye, `readyState` is no longer OPEN, but the code is not known yet: wait for `close`.',
+      },
+      'mismatch',
+    );
+    // The Close has come, but nobody ends the TCP connection yet.
+    const slow = dial();
+    await slow.upgrade(`/c/${lingering}`);
+    slow.sendFrame({ opcode: 'text', payload: last });
+    slow.sendFrame({ opcode: 'close', payload: new Uint8Array([code >> 8, code & 0xff]) });
+    slow.goSilent();
+    await expectNews(tools, monitor, { from: lingering, text: last });
+    await enter(tools, bystander);
+    slow.restore();
+    await expectNews(tools, monitor, { left: lingering, code });
   },
 );
 

@@ -5,6 +5,11 @@ const ofTheConnection = {
   en: 'That value belongs to the connection, not to the module.',
 };
 
+const infoFirst = {
+  es: 'Lo primero que llega debía ser el JSON con `path`, `query` y `protocol`, y nada más.',
+  en: 'What comes first was to be the JSON with `path`, `query` and `protocol`, and nothing else.',
+};
+
 /** A client that has been told what is known of it. */
 async function enter({ connect, expect }: CheckTools, path: string): Promise<Client> {
   const client = await connect(path);
@@ -30,10 +35,7 @@ check(
     es: 'Cuenta lo que sabe desde la negociación',
     en: 'It tells what it knows since the handshake',
     hints: [
-      {
-        es: 'Lo primero que llega debía ser el JSON con `path`, `query` y `protocol`, y nada más.',
-        en: 'What comes first was to be the JSON with `path`, `query` and `protocol`, and nothing else.',
-      },
+      infoFirst,
       {
         es: 'Todo eso viene en la petición que abrió la conexión, y `websocket` lo guarda: `url`, `queryParams` y `subprotocols`.',
         en: 'All that comes in the request that opened the connection, and `websocket` keeps it: `url`, `queryParams` and `subprotocols`.',
@@ -47,31 +49,44 @@ check(
   async (tools) => {
     const { connect, random, expect, hint } = tools;
     const path = `/ws/${random.word()}`;
+    hint({
+      es: 'Declara la ruta con un parámetro, `/ws/{room}`: vale para cualquier sala, y la conexión se acepta enseguida.',
+      en: 'Declare the route with a parameter, `/ws/{room}`: it fits any room, and the connection is accepted at once.',
+    });
     const plain = await connect(path);
+    hint(infoFirst);
     await expect.json(plain, { path, query: {}, protocol: '' });
     await expect.silence(plain);
 
     hint({
-      es: '`path` va sin la parte `?…`, y `query` es un objeto. `queryParams` no lo es, y como JSON da `{}`: conviértelo con `Object.fromEntries`.',
-      en: '`path` goes without the `?…`, and `query` is an object. `queryParams` is not, and gives `{}` as JSON: turn it into one with `Object.fromEntries`.',
+      es: '`path` va sin la parte `?…`, y `query` es un objeto. `queryParams` no lo es, y como JSON da `{}`: conviértelo con `Object.fromEntries`, y deja los valores como vienen, ya decodificados.',
+      en: '`path` goes without the `?…`, and `query` is an object. `queryParams` is not, and gives `{}` as JSON: turn it into one with `Object.fromEntries`, and leave the values as they come, already decoded.',
     });
     const query = {
       [random.word(3)]: random.word(),
       [random.word(4)]: '',
       [random.word(5)]: String(random.integer(1, 99)),
-      ['ñ']: random.text(5, 'ñá€&=+ '),
+      ['ñ']: random.text(5, 'ñá€&=+'),
     };
-    const asked = await connect(`${path}?${new URLSearchParams(query).toString()}`);
-    await expect.json(asked, { path, query, protocol: '' });
+    // An unescaped `=` belongs to the value, and a plus is a space.
+    const [left, right] = [random.word(), random.word()];
+    const address = `${path}?${new URLSearchParams(query).toString()}&eq=${left}=${right}+%20`;
+    const asked = await connect(address);
+    await expect.json(asked, {
+      path,
+      query: { ...query, eq: `${left}=${right}  ` },
+      protocol: '',
+    });
     await expect.silence(asked);
 
     hint({
       es: 'El servidor elige **uno** de los ofrecidos y lo devuelve.',
       en: 'The server picks **one** of those offered and returns it.',
     });
-    // The first one is neither the least nor the greatest, by name or by length.
-    const offer = [`m${random.word(6)}`, `a${random.word(3)}`, `z${random.word(9)}`];
-    for (const count of random.shuffle([1, 2, 3])) {
+    // The first one is neither the least nor the greatest, by name or by length, and no well-known one.
+    const known = random.shuffle(['chat.v1', 'chat.v2']);
+    const offer = [`m${random.word(6)}`, `a${random.word(3)}`, ...known, `z${random.word(9)}`];
+    for (const count of random.shuffle([1, 2, 5])) {
       const protocols = offer.slice(0, count);
       const protocol = protocols[0] ?? '';
       const client = await connect(path, { protocols });
@@ -119,7 +134,8 @@ check(
     const { random, expect, hint } = tools;
     const client = await enter(tools, `/ws/${random.word()}`);
     const texts = random.shuffle([
-      random.word(),
+      // Who answers the short ones later, or the long ones, mixes them up.
+      random.word(1),
       random.text(9, 'ñáé €'),
       random.text(random.pick([125, 126]), 'abc'),
       random.text(random.pick([65_535, 65_536]), 'abc'),
