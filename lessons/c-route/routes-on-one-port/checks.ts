@@ -39,6 +39,18 @@ check(
     );
     await expectEcho(tools, '/ws');
     await expectEcho(tools, '/ws');
+    const { connect, random, expect, hint } = tools;
+    const clients = [await connect('/ws'), await connect('/ws')];
+    hint({
+      es: 'La respuesta es solo para quien escribió, no para todos los de `/ws`.',
+      en: 'The answer is for the writer only, not for everybody on `/ws`.',
+    });
+    for (const client of clients) {
+      const text = random.word();
+      client.sendText(text);
+      await expect.text(client, `echo: ${text}`);
+    }
+    for (const client of clients) await expect.silence(client);
   },
 );
 
@@ -73,6 +85,12 @@ check(
         });
       }
       await expect.close(client, 1000);
+      if (client.unread > 0) {
+        expect.fails({
+          expected: { es: 'un solo texto', en: 'a single text' },
+          received: { es: 'otro mensaje más', en: 'another message too' },
+        });
+      }
     }
   },
 );
@@ -104,6 +122,13 @@ check(
         en: 'A request without an answer hangs: answer 404 and end the connection.',
       },
       'timed-out',
+    );
+    hint(
+      {
+        es: 'Un corte no explica nada: responde con un HTTP completo, hasta la línea en blanco que cierra las cabeceras.',
+        en: 'A cut explains nothing: answer with a complete HTTP response, up to the blank line that ends the headers.',
+      },
+      'closed',
     );
     for (const path of [`/${random.word()}`, '/nothing', `/${random.word()}?x=1`]) {
       const peer = dial();
@@ -155,12 +180,17 @@ check(
         es: '`startsWith` e `includes` dejan pasar `/wsx` y `/ws/x`.',
         en: '`startsWith` and `includes` let `/wsx` and `/ws/x` through.',
       },
-      { es: 'Usa `===`, o un `Map` de rutas.', en: 'Use `===`, or a `Map` of routes.' },
+      {
+        es: 'Usa `===`, o un `Map` de rutas, con el camino tal como llega: `/ws/` y `/WS` son otros.',
+        en: 'Use `===`, or a `Map` of routes, with the path as it comes: `/ws/` and `/WS` are others.',
+      },
     ],
   },
   async ({ dial, random, expect }) => {
     for (const path of random.shuffle([
       '/wsx',
+      '/ws/',
+      '/WS',
       `/ws/${random.word()}`,
       '/',
       '/timex',
@@ -193,8 +223,9 @@ check(
     ],
   },
   async (tools) => {
-    const { dial, expect } = tools;
-    const { startLine } = await dial().get('/');
+    const { dial, expect, hint } = tools;
+    const browser = dial();
+    const { startLine } = await browser.get('/');
     if (startLine.type !== 'response' || startLine.status !== 200) {
       const came = startLine.type === 'response' ? `HTTP ${startLine.status}` : '—';
       expect.fails({
@@ -202,6 +233,14 @@ check(
         received: { es: came, en: came },
       });
     }
+    hint(
+      {
+        es: 'La respuesta HTTP no termina: acábala con `response.end(…)`.',
+        en: 'The HTTP answer never ends: finish it with `response.end(…)`.',
+      },
+      'timed-out',
+    );
+    await browser.untilEnd();
     await expectEcho(tools, '/ws');
   },
 );
@@ -228,10 +267,12 @@ check(
   },
   async (tools) => {
     const { dial, random } = tools;
-    const unmasked = dial();
-    await unmasked.upgrade('/ws');
-    unmasked.sendFrame({ opcode: 'text', payload: random.word(), maskingKey: null });
-    await unmasked.untilEnd();
+    for (const path of ['/ws', '/time']) {
+      const unmasked = dial();
+      await unmasked.upgrade(path);
+      unmasked.sendFrame({ opcode: 'text', payload: random.word(), maskingKey: null });
+      await unmasked.untilEnd();
+    }
     await expectEcho(tools, '/ws');
   },
 );

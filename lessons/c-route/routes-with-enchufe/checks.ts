@@ -6,7 +6,7 @@ async function expectReplies(
   reply: (text: string) => string,
 ): Promise<void> {
   const client = await connect(path);
-  const texts = [random.word(), '', random.text(9, 'ñáé aB€'), random.text(200, 'abc')];
+  const texts = [random.word(), '', `ß${random.text(8, 'ñáé aB€')}`, random.text(200, 'abc')];
   for (const text of texts) client.sendText(text);
   for (const text of texts) await expect.text(client, reply(text));
   await expect.silence(client);
@@ -180,8 +180,9 @@ check(
       },
     ],
   },
-  async ({ connect, random, expect }) => {
-    const [echo, upper, twice, thrice] = [
+  async ({ connect, random, expect, hint }) => {
+    const [echo, twin, upper, twice, thrice] = [
+      await connect('/echo'),
       await connect('/echo'),
       await connect('/upper'),
       await connect('/repeat/2'),
@@ -193,6 +194,13 @@ check(
     await expect.text(upper, text.toUpperCase());
     await expect.text(twice, text.repeat(2));
     await expect.text(thrice, text.repeat(3));
-    for (const client of [echo, upper, twice, thrice]) await expect.silence(client);
+    const another = random.word();
+    twin.sendText(another);
+    await expect.text(twin, another);
+    hint({
+      es: 'La respuesta es solo para quien escribió, no para todos los de su ruta.',
+      en: 'The answer is for the writer only, not for everybody on the route.',
+    });
+    for (const client of [echo, twin, upper, twice, thrice]) await expect.silence(client);
   },
 );
