@@ -43,11 +43,22 @@ check(
     const client = await connect('/ws');
     await expect.text(client, 'ready');
     await expect.silence(client);
-    hint({
-      es: 'Solo `maintenance=1` cierra la puerta: compara el valor, no que el parámetro exista.',
-      en: 'Only `maintenance=1` shuts the door: compare the value, not whether the parameter is there.',
-    });
-    for (const query of ['maintenance=0', 'maintenance=', `x=${random.word()}`, 'maintenance=10']) {
+    hint(
+      {
+        es: 'Que un cliente se vaya no es un fallo del programa: solo termina la espera de su manejador.',
+        en: 'A client that leaves is no failure of the program: it only ends what its handler waits for.',
+      },
+      'crashed',
+    );
+    hint(
+      {
+        es: 'Solo `maintenance=1` cierra la puerta: compara el valor, no que el parámetro exista.',
+        en: 'Only `maintenance=1` shuts the door: compare the value, not whether the parameter is there.',
+      },
+      'mismatch',
+    );
+    const others = ['0', '', '10', '1x', 'true'].map((value) => `maintenance=${value}`);
+    for (const query of [...others, `x=${random.word()}`]) {
       await expect.text(await connect(`/ws?${query}`), 'ready');
     }
   },
@@ -135,12 +146,22 @@ check(
       },
     ],
   },
-  async ({ connect, random, expect }) => {
+  async ({ connect, random, expect, hint }) => {
     const client = await connect('/ws', { protocols: ['chat.v1'] });
     const texts = [random.word(), '', random.text(9, 'ñ€ a'), random.text(65_536, 'abc')];
     for (const text of texts) client.sendText(text);
     await expect.text(client, 'ready');
     for (const text of texts) await expect.text(client, `echo: ${text}`);
+    await expect.silence(client);
+    hint({
+      es: 'La respuesta es solo para quien escribió, no para todos los que están dentro.',
+      en: 'The answer is for the writer only, not for everybody who is in.',
+    });
+    const another = await connect('/ws');
+    await expect.text(another, 'ready');
+    const words = random.word();
+    another.sendText(words);
+    await expect.text(another, `echo: ${words}`);
     await expect.silence(client);
   },
 );

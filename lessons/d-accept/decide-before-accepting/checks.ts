@@ -1,6 +1,8 @@
 import { check, type CheckTools, type Client, type RawPeer } from '../../../src/checks/check.ts';
 
 const wanted = 'chat.v1';
+/** Round trips in which a server that doesn't wait has answered. */
+const turnsToAnswer = 20;
 
 /** A list of subprotocols with the wanted one somewhere. */
 function offer({ random }: CheckTools): string[] {
@@ -24,6 +26,17 @@ async function enter(tools: CheckTools): Promise<Client> {
   const client = await connectWhenFree(tools, offer(tools));
   await client.nextMessage();
   return client;
+}
+
+/** Moves the clock until something has come. */
+async function advanceUntil<T>({ clock }: CheckTools, awaited: Promise<T>): Promise<T> {
+  let isSettled = false;
+  const settle = () => {
+    isSettled = true;
+  };
+  void awaited.then(settle, settle);
+  while (!isSettled) await clock.advance(50);
+  return awaited;
 }
 
 function statusOf({ startLine }: Awaited<ReturnType<RawPeer['upgrade']>>): number {
@@ -69,7 +82,7 @@ check(
       undefined,
       [`${random.word()}.v1`],
       ['chat.v10', 'chat.v'],
-      ['CHAT'],
+      ['CHAT.V1'],
     ]) {
       const peer = dial();
       await expect.refusal(peer, { status: 400, ...(protocols && { protocols }) });
@@ -116,6 +129,55 @@ check(
 
 check(
   {
+    id: 'awaits-check',
+    es: 'Espera a la comprobación antes de aceptar',
+    en: 'It waits for the check before it accepts',
+    clock: 'virtual',
+    hints: [
+      {
+        es: 'El 101 salió antes de que la comprobación acabara.',
+        en: 'The 101 left before the check was over.',
+      },
+      {
+        es: 'Una función `async` empieza en cuanto la llamas, pero sin `await` nadie espera a que acabe: lo que sigue se ejecuta enseguida.',
+        en: 'An `async` function starts as soon as you call it, but without `await` nobody waits for its end: what follows runs at once.',
+      },
+      {
+        es: 'Escribe `await check()` antes de `handleUpgrade` (o de llamar a lo que recibe `verifyClient`), con 50 ms dentro.',
+        en: 'Write `await check()` before `handleUpgrade` (or before calling what `verifyClient` gets), with 50 ms inside it.',
+      },
+    ],
+  },
+  async (tools) => {
+    const { connect, dial, expect } = tools;
+    const inside = await advanceUntil(tools, connect('/', { protocols: [wanted] }));
+    const peer = dial();
+    const answer = peer.upgrade('/', { protocols: [wanted] });
+    let hasCome = false;
+    const come = () => {
+      hasCome = true;
+    };
+    void answer.then(come, come);
+    // The clock stands still, while the server has all the turns that it needs to answer.
+    for (let turn = 0; turn < turnsToAnswer; turn += 1) await inside.pong();
+    const early = hasCome;
+    const head = await advanceUntil(tools, answer);
+    if (early || statusOf(head) !== 101) {
+      const came = `HTTP ${statusOf(head)}`;
+      expect.fails({
+        expected: { es: 'HTTP 101, pasados 50 ms', en: 'HTTP 101, after 50 ms' },
+        received: {
+          es: early ? `${came}, sin que pasara el tiempo` : came,
+          en: early ? `${came}, with no time gone by` : came,
+        },
+      });
+    }
+    peer.reset();
+  },
+);
+
+check(
+  {
     id: 'slot-freed',
     es: 'Quien se va deja su sitio',
     en: 'Who leaves gives up its place',
@@ -147,6 +209,45 @@ check(
     // Both places are free again.
     await connectWhenFree(tools, offer(tools));
     await connectWhenFree(tools, offer(tools));
+  },
+);
+
+check(
+  {
+    id: 'left-while-deciding',
+    es: 'Quien se va mientras decides tampoco ocupa sitio',
+    en: 'Who leaves while you decide takes no place either',
+    clock: 'virtual',
+    hints: [
+      {
+        es: 'Quien se fue mientras decidías sigue contando: su sitio no vuelve a quedar libre.',
+        en: 'Whoever left while you decided still counts: its place is never free again.',
+      },
+      {
+        es: '`handleUpgrade` no acepta una conexión que ya no existe: no llama a tu función, y el `close` que ibas a escuchar ahí no llega.',
+        en: '`handleUpgrade` accepts no connection that is gone: it does not call your function, and the `close` that you meant to listen to there never comes.',
+      },
+      {
+        es: 'Cuenta después de la comprobación, si `stream.destroyed` es `false`; o, si cuentas antes, descuenta en `close` del propio `stream`.',
+        en: 'Count after the check, if `stream.destroyed` is `false`; or, if you count before it, take one off on `close` of the `stream` itself.',
+      },
+    ],
+  },
+  async (tools) => {
+    const { connect, dial, clock } = tools;
+    const enterInTime = () => advanceUntil(tools, connect('/', { protocols: [wanted] }));
+    const inside = await enterInTime();
+    const impatient = dial();
+    void impatient.upgrade('/', { protocols: [wanted] }).catch(() => undefined);
+    for (let turn = 0; turn < turnsToAnswer; turn += 1) await inside.pong();
+    impatient.reset();
+    for (let turn = 0; turn < turnsToAnswer; turn += 1) await inside.pong();
+    await clock.advance(50);
+    // Its end may be heard later than the clock.
+    for (let attempt = 1; attempt < 30; attempt += 1) {
+      if (await enterInTime().catch(() => undefined)) return;
+    }
+    await enterInTime();
   },
 );
 
@@ -251,7 +352,11 @@ check(
   async (tools) => {
     const { random, expect } = tools;
     const client = await connectWhenFree(tools, offer(tools));
+    // Whoever waits before it greets would answer this first.
+    const first = random.word();
+    client.sendText(first);
     await expect.text(client, 'ready');
+    await expect.text(client, `echo: ${first}`);
     for (const text of [random.word(), '', random.text(9, 'ñ€ a'), random.text(65_536, 'abc')]) {
       client.sendText(text);
       await expect.text(client, `echo: ${text}`);
@@ -281,19 +386,32 @@ check(
     ],
   },
   async (tools) => {
-    const { dial, random, expect } = tools;
+    const { dial, random, expect, hint } = tools;
     const inside = [await enter(tools), await enter(tools)];
     for (let times = 0; times < 3; times += 1) {
       const peer = dial();
       await expect.refusal(peer, { protocols: offer(tools), status: 503 });
       await expect.nothingMore(peer);
     }
+    hint({
+      es: 'Quien no ofrece `chat.v1` recibe 400, también cuando no hay sitio: mira primero lo ofrecido.',
+      en: 'Whoever does not offer `chat.v1` gets 400, even when there is no place: look at the offer first.',
+    });
+    await expect.refusal(dial(), { protocols: [random.word()], status: 400 });
+    hint({
+      es: 'Con dos dentro, cada texto se responde a quien lo escribió, y nadie pierde su sitio.',
+      en: 'With two inside, each text is answered to its writer, and nobody loses its place.',
+    });
     for (const client of inside) {
       const text = random.word();
       client.sendText(text);
       await expect.text(client, `echo: ${text}`);
       await client.close(1000);
     }
+    hint({
+      es: 'Si cuentas antes de esperar y aceptas después, varias peticiones ven el mismo hueco. Entre contar y aceptar no puede haber ningún `await`.',
+      en: 'If you count before waiting and accept afterwards, several requests see the same free place. Between counting and accepting there can be no `await`.',
+    });
     // Several at once: while one is being checked, the others ask too.
     const peers = [dial(), dial(), dial(), dial(), dial()];
     const heads = await Promise.all(
@@ -337,7 +455,7 @@ check(
     ],
   },
   async (tools) => {
-    const { dial, random, expect } = tools;
+    const { dial, random, expect, hint } = tools;
     const impatient = dial();
     void impatient.upgrade('/', { protocols: [wanted] }).catch(() => undefined);
     impatient.reset();
@@ -351,5 +469,15 @@ check(
       await expect.text(client, `echo: ${text}`);
       await client.close(1000);
     }
+    hint(
+      {
+        es: 'Después de `error` siempre llega `close`: libera el sitio solo en `close`, una vez.',
+        en: '`close` always follows `error`: free the place only in `close`, once.',
+      },
+      'mismatch',
+    );
+    await enter(tools);
+    await enter(tools);
+    await expect.refusal(dial(), { protocols: offer(tools), status: 503 });
   },
 );
