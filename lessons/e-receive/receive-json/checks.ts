@@ -167,11 +167,25 @@ check(
     for (const [message, sum] of [
       [JSON.stringify({ op: 'sum', a, b }), a + b],
       [JSON.stringify({ b: -a, a: b, op: 'sum' }), b - a],
-      [`{ "op" : "sum",\n  "a" : ${a}.5, "b" : 0.25 }`, a + 0.75],
+      [`{ "op" : "sum",\n  "a" : ${a}.5, "b" : 0.125 }`, a + 0.625],
       [JSON.stringify({ op: 'sum', a: 0, b: 0 }), 0],
     ] as const) {
       client.sendText(message);
       await expect.json(client, { ok: true, r: sum });
+    }
+    hint({
+      es: 'Lo que no empieza por `{` es texto, aunque tenga llaves o sea JSON: cuenta todos sus caracteres, espacios incluidos.',
+      en: 'What does not start with `{` is text, even if it has braces or is JSON: count all its characters, spaces included.',
+    });
+    for (const text of random.shuffle([
+      ` {"op":"sum","a":${a},"b":${b}}`,
+      `[${a}]`,
+      `${b}`,
+      'null',
+      `a{${a}} `,
+    ])) {
+      client.sendText(text);
+      await expect.reply(client, `text:${text.length}`);
     }
   },
 );
@@ -377,6 +391,8 @@ check(
       const length = random.integer(3, 30);
       writer.sendText(random.text(length, letters));
       await expect.reply(writer, `text:${length}`);
+      writer.sendBinary(random.bytes(length));
+      await expect.reply(writer, `bytes:${length}`);
       for (const other of clients) await expect.silence(other);
     }
   },
