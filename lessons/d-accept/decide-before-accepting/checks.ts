@@ -1,6 +1,10 @@
 import { check, type CheckTools, type Client, type RawPeer } from '../../../src/checks/check.ts';
 
 const wanted = 'chat.v1';
+const endsTheProcess = {
+  es: 'Un evento `error` sin manejador, o una promesa rechazada sin capturar, termina el proceso.',
+  en: 'An unhandled `error` event or rejection ends the process.',
+};
 /** Round trips in which a server that doesn't wait has answered. */
 const turnsToAnswer = 20;
 
@@ -234,7 +238,8 @@ check(
     ],
   },
   async (tools) => {
-    const { connect, dial, clock } = tools;
+    const { connect, dial, clock, hint } = tools;
+    hint(endsTheProcess, 'crashed');
     const enterInTime = () => advanceUntil(tools, connect('/', { protocols: [wanted] }));
     const inside = await enterInTime();
     const impatient = dial();
@@ -352,11 +357,13 @@ check(
   async (tools) => {
     const { random, expect } = tools;
     const client = await connectWhenFree(tools, offer(tools));
-    // Whoever waits before it greets would answer this first.
-    const first = random.word();
-    client.sendText(first);
     await expect.text(client, 'ready');
-    await expect.text(client, `echo: ${first}`);
+    // Whoever waits before it greets would answer this one first.
+    const hasty = await connectWhenFree(tools, offer(tools));
+    const first = random.word();
+    hasty.sendText(first);
+    await expect.text(hasty, 'ready');
+    await expect.text(hasty, `echo: ${first}`);
     for (const text of [random.word(), '', random.text(9, 'ñ€ a'), random.text(65_536, 'abc')]) {
       client.sendText(text);
       await expect.text(client, `echo: ${text}`);
@@ -440,10 +447,7 @@ check(
     es: 'Ningún cliente termina el proceso',
     en: 'No client ends the process',
     hints: [
-      {
-        es: 'Un evento `error` sin manejador, o una promesa rechazada sin capturar, termina el proceso.',
-        en: 'An unhandled `error` event or rejection ends the process.',
-      },
+      endsTheProcess,
       {
         es: 'Quien se va mientras decides provoca un `error` en el `stream`; quien incumple el protocolo, en la conexión.',
         en: 'Whoever leaves while you decide causes an `error` on the `stream`; whoever breaks the protocol, on the connection.',

@@ -10,6 +10,8 @@ const server = new WebSocketServer({
     if (!offered.includes('chat.v1')) return answer(false, 400);
     setTimeout(() => {
       if (taken >= 2) return answer(false, 503);
+      // Its close is over: nobody would give the place back.
+      if (req.socket.destroyed) return;
       taken++;
       req.socket.once('close', () => taken--);
       answer(true);
