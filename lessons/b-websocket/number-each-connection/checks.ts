@@ -50,8 +50,8 @@ check(
     const { connect, random, expect, hint } = tools;
     const path = `/ws/${random.word()}`;
     hint({
-      es: 'Declara la ruta con un parámetro, `/ws/{room}`: vale para cualquier sala, y la conexión se acepta enseguida.',
-      en: 'Declare the route with a parameter, `/ws/{room}`: it fits any room, and the connection is accepted at once.',
+      es: 'La ruta es `/ws/{room}`, que vale para cualquier sala, y `accept()` va antes de enviar nada.',
+      en: 'The route is `/ws/{room}`, which fits any room, and `accept()` comes before anything is sent.',
     });
     const plain = await connect(path);
     hint(infoFirst);
