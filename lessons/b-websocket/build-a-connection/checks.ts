@@ -174,7 +174,9 @@ check(
     const pieces = [random.word(), random.text(3, 'ñ€'), random.word()];
     const texts = random.shuffle([
       '',
+      // Two, so that one of them waits in the queue.
       ` ${random.word()}\n`,
+      `${random.word()}\n `,
       random.text(12, 'ñáé¿€😀'),
       ...[125, 126, 65_535, 65_536].map((bytes) => random.text(bytes, 'abcdefgh')),
     ]);
