@@ -114,15 +114,40 @@ check(
     const client = await connect();
     client.sendText('json');
     await expect.json(client, { n: 1 });
-    const text = `${random.word()}json`;
-    client.sendText(text);
-    await expect.text(client, text);
+    client.sendText('json');
+    await expect.textFrame(client);
+    hint(
+      {
+        es: 'Cada mensaje de la conexión suma uno, de cualquier tipo, también el que pregunta.',
+        en: 'Every message of the connection adds one, of any kind, and so does the one that asks.',
+      },
+      'mismatch',
+    );
     client.sendBinary(random.bytes(4));
     await client.nextMessage();
     client.sendText('json');
     await expect.json(client, { n: 4 });
+    hint(
+      {
+        es: 'Solo el texto `json`, exacto, pide la cuenta: cualquier otro vuelve como llegó.',
+        en: 'Only the text `json`, exactly, asks for the count: any other comes back as it came.',
+      },
+      'mismatch',
+    );
+    const near = [
+      `${random.word()}json`,
+      `json${random.word()}`,
+      'JSON',
+      ' json',
+      'json\n',
+      '"json"',
+    ];
+    for (const text of random.shuffle(near)) {
+      client.sendText(text);
+      await expect.text(client, text);
+    }
     client.sendText('json');
-    await expect.textFrame(client);
+    await expect.json(client, { n: 5 + near.length });
   },
 );
 
@@ -221,12 +246,14 @@ check(
     const client = await connect();
     const texts = [20_000, 3000, 400, 50, 6, 1].map((most) => random.text(most, 'abc ñ'));
     for (const text of texts) client.sendText(text);
+    client.sendText('json');
     const bytes = random.bytes(3);
     client.sendBinary(bytes);
     client.sendText('json');
     for (const text of texts) await expect.text(client, text);
+    await expect.json(client, { n: texts.length + 1 });
     await expect.bytes(client, bytes);
-    await expect.json(client, { n: texts.length + 2 });
+    await expect.json(client, { n: texts.length + 3 });
     await expect.silence(client);
   },
 );

@@ -41,6 +41,17 @@ check(
       client.sendText(`text:${value}`);
       await expect.text(client, value);
     }
+    hint(
+      {
+        es: 'El valor se devuelve tal cual, con sus espacios y saltos de línea: `trim()` los quita, y el `.` de una expresión regular se detiene en el salto.',
+        en: 'The value comes back as it is, spaces and line breaks included: `trim()` removes them, and the `.` of a regular expression stops at a line break.',
+      },
+      'mismatch',
+    );
+    for (const value of [` ${random.word()} `, `${random.word()}\n${random.word()}`]) {
+      client.sendText(`text:${value}`);
+      await expect.text(client, value);
+    }
   },
 );
 
@@ -166,6 +177,8 @@ check(
       ':text',
       'TEXT:a',
       'constructor:a',
+      'a text:b',
+      'texts:a',
     ])) {
       client.sendText(message);
       await expect.json(client, { error: 'unknown' });

@@ -158,7 +158,7 @@ check(
     ],
   },
   async (tools) => {
-    const { random, dial, expect } = tools;
+    const { random, dial, expect, hint } = tools;
     for (const [token, name] of random.shuffle(people)) {
       await expectHello(tools, '/', name, { Cookie: `session=${token}` });
       await expectHello(tools, '/', name, {
@@ -169,7 +169,14 @@ check(
       headers: { Cookie: 'mysession=ana-1; sessionid=beto-2' },
       status: 401,
     });
+    hint({
+      es: 'Si vienen las dos credenciales, cuenta el token: también cuando no es de nadie.',
+      en: "If both credentials come, the token counts: also when it is nobody's.",
+    });
     await expectHello(tools, '/?token=beto-2', 'beto', { Cookie: 'session=ana-1' });
+    await expectHello(tools, '/?token=ana-1', 'ana', { Cookie: `session=${random.word()}` });
+    const both = { path: `/?token=${random.word()}`, headers: { Cookie: 'session=ana-1' } };
+    await expect.refusal(dial(), { ...both, status: 401 });
   },
 );
 
@@ -201,6 +208,7 @@ check(
       'null',
       'https://course.test',
       'http://course.test:8080',
+      'http://course-test',
       `http://${random.word()}course.test`,
     ];
     for (const origin of random.shuffle(origins)) {
@@ -232,14 +240,21 @@ check(
       },
     ],
   },
-  async ({ connect, random, expect }) => {
+  async ({ connect, random, expect, hint }) => {
     const clients = [];
     for (const [token, name] of random.shuffle([...people, ...people])) {
       const client = await connect(`/?token=${token}`);
       await expect.text(client, `hello ${name}`);
       clients.push({ client, name });
     }
-    for (const { client, name } of random.shuffle(clients)) {
+    hint(
+      {
+        es: 'Cada `who` recibe respuesta, también el segundo: `once` escucha un solo mensaje.',
+        en: 'Every `who` gets an answer, the second one too: `once` listens to a single message.',
+      },
+      'timed-out',
+    );
+    for (const { client, name } of random.shuffle([...clients, ...clients])) {
       client.sendText('who');
       await expect.text(client, name);
     }

@@ -177,11 +177,18 @@ check(
     ],
   },
   async (tools) => {
-    const { random, expect } = tools;
+    const { random, expect, hint } = tools;
     const names = someNames(tools, 2);
     const [speaker, other] = await enter(tools, names);
     if (!speaker || !other) return;
-    for (const text of [random.word(), '', random.text(65_536 - 9, 'abcd ')]) {
+    const first = random.word();
+    speaker.sendText(first);
+    await expect.text(other, `${names[0]}: ${first}`);
+    hint({
+      es: 'El texto pasa tal cual, sea vacío, largo o con signos como `<`, `&` y `$`.',
+      en: 'The text goes through as it is, be it empty, long, or with signs such as `<`, `&` and `$`.',
+    });
+    for (const text of ['', '<b> & $& "ñ"', random.text(65_536, 'abcd ')]) {
       speaker.sendText(text);
       await expect.text(other, `${names[0]}: ${text}`);
     }
@@ -329,13 +336,27 @@ check(
     ],
   },
   async (tools) => {
-    const { random, expect } = tools;
+    const { random, expect, hint } = tools;
     const names = someNames(tools, 3);
     const [speaker, ...others] = await enter(tools, names);
-    const texts = [20_000, 3000, 400, 50, 6, 1].map((length) => random.text(length, 'abc '));
+    const lengths = [20_000, 3000, 400, 50, 6, 1, 40, 5000, 3];
+    const texts = lengths.map((length) => random.text(length, 'abc '));
     for (const text of texts) speaker?.sendText(text);
     for (const other of others) {
       for (const text of texts) await expect.text(other, `${names[0]}: ${text}`);
+    }
+    hint(
+      {
+        es: 'Lo que alguien dijo justo antes de irse también llega: no mires si sigue ahí para difundirlo.',
+        en: 'What somebody said right before leaving arrives too: do not look whether it is still there to broadcast it.',
+      },
+      'any',
+    );
+    const last = [random.word(), random.word()];
+    for (const text of last) speaker?.sendText(text);
+    await speaker?.close(1000);
+    for (const other of others) {
+      for (const text of last) await expectSaid(tools, other, `${names[0]}: ${text}`);
     }
   },
 );

@@ -148,6 +148,8 @@ check(
     const text = someText(tools);
     writer.sendText(`me ${text}`);
     await expect.text(writer, `me: ${text}`);
+    writer.sendText('me ');
+    await expect.text(writer, 'me: ');
     for (const message of random.shuffle([
       random.word(),
       'all',
@@ -155,6 +157,8 @@ check(
       'ALL x',
       `${random.word(7)} x`,
       'constructor x',
+      'allx y',
+      'meself x',
     ])) {
       writer.sendText(message);
       await expect.text(writer, 'unknown');
