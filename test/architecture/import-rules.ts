@@ -107,6 +107,11 @@ export const rooms: readonly Room[] = [
     path: 'src/site/',
     mayImport: ['course', 'workbench', 'translations', 'layouts'],
   },
+  {
+    name: 'command line',
+    path: 'src/command-line/',
+    mayImport: ['node engine', 'checks', 'checks report', 'course', 'translations', 'bundles'],
+  },
   { name: 'bundles', path: 'src/bundles/', mayImport: [] },
   { name: 'lessons', path: 'lessons/', mayImport: ['checks'] },
 ];
