@@ -41,3 +41,9 @@ declare module 'virtual:editor-types' {
   const typeFiles: string;
   export default typeFiles;
 }
+
+declare module 'virtual:take-home-files' {
+  /** What every downloaded project holds besides the learner's own files, as JSON text of `TakeHomeFiles`. */
+  const files: string;
+  export default files;
+}

@@ -2,6 +2,7 @@ import type { Plugin } from 'vite';
 import { bundleContainerFiles } from './bundle-container.ts';
 import { bundleEditorTypes } from './bundle-editor-types.ts';
 import { bundleProgram, bundleToolkit } from './bundle-program.ts';
+import { bundleTakeHome } from './bundle-take-home.ts';
 import { bundleNodeApi, bundleSandbox } from './bundle-sandbox.ts';
 
 /**
@@ -10,6 +11,7 @@ import { bundleNodeApi, bundleSandbox } from './bundle-sandbox.ts';
  * `virtual:node-api-bundle` (what the worker loads when it becomes a program)
  * `virtual:toolkit-package` (what a program gets that imports `enchufe`)
  * `virtual:container-files` (what goes into a WebContainer)
+ * `virtual:take-home-files` (the checks' runner and the toolkit of a downloaded project)
  * and `virtual:editor-types` (type files for the editor).
  */
 export function programBundles(): Plugin {
@@ -39,6 +41,9 @@ export function programBundles(): Plugin {
       if (id === '\0virtual:editor-types') {
         return `export default ${JSON.stringify(await bundleEditorTypes())};`;
       }
+      if (id === '\0virtual:take-home-files') {
+        return `export default ${JSON.stringify(JSON.stringify(await bundleTakeHome()))};`;
+      }
       if (id.startsWith('\0program:')) {
         const file = id.slice('\0program:'.length);
         this.addWatchFile(file);
@@ -55,4 +60,5 @@ const virtualModules: ReadonlySet<string> = new Set([
   'virtual:toolkit-package',
   'virtual:container-files',
   'virtual:editor-types',
+  'virtual:take-home-files',
 ]);

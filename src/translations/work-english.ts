@@ -5,6 +5,7 @@ export const workEnglish: WorkTexts = {
   versions: 'Versions',
   solution: 'Compare with the solution',
   file: 'Export or import',
+  project: 'Download as project',
   close: 'Close',
   undone: {
     'start-over': 'You are back at the first code.',

@@ -5,6 +5,7 @@ export const workSpanish: WorkTexts = {
   versions: 'Versiones',
   solution: 'Comparar con la solución',
   file: 'Exportar o importar',
+  project: 'Descargar como proyecto',
   close: 'Cerrar',
   undone: {
     'start-over': 'Has vuelto al código inicial.',

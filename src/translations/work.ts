@@ -7,6 +7,7 @@ export type WorkTexts = {
   versions: string;
   solution: string;
   file: string;
+  project: string;
   close: string;
   undone: Record<'start-over' | 'solution' | 'restore', string>;
   elsewhere: string;

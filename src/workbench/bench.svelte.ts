@@ -45,7 +45,7 @@ export type WorkbenchProps = Omit<BenchOptions, 'words'> & {
 export type DockView = 'console' | 'wire' | 'clients' | 'page' | 'checks';
 
 /** What of the learner's work is shown above the page. */
-export type WorkPanel = 'versions' | 'solution' | 'file';
+export type WorkPanel = 'versions' | 'solution' | 'file' | 'project';
 
 /** One workbench: the learner's work, what runs, what is checked, and which view shows it. */
 export class Bench {

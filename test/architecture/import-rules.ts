@@ -80,6 +80,7 @@ export const rooms: readonly Room[] = [
       'checks report',
       'course',
       'wire inspector',
+      'take home',
       'translations',
       'lessons',
     ],
@@ -107,6 +108,7 @@ export const rooms: readonly Room[] = [
     path: 'src/site/',
     mayImport: ['course', 'workbench', 'translations', 'layouts'],
   },
+  { name: 'take home', path: 'src/take-home/', mayImport: ['translations'] },
   {
     name: 'command line',
     path: 'src/command-line/',

@@ -1,7 +1,8 @@
 import { mkdirSync, mkdtempSync } from 'node:fs';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { pathToFileURL } from 'node:url';
+import { programsFolder } from './own-files.ts';
 import { withAddresses, type ProgramModule } from '../program-modules.ts';
 
 /** A fresh folder with a program's modules. */
@@ -12,23 +13,18 @@ export type ProgramFolder = {
   remove(): Promise<void>;
 };
 
-/** Where no other file of the project is, and no tool looks. */
-const cache = fileURLToPath(
-  new URL('../../../node_modules/.cache/enchufe-programs/', import.meta.url),
-);
-
 /** A fresh folder for what an engine keeps until it is closed; to be removed by then. */
 export function makeEngineFolder(): string {
-  mkdirSync(cache, { recursive: true });
-  return mkdtempSync(join(cache, 'engine-'));
+  mkdirSync(programsFolder, { recursive: true });
+  return mkdtempSync(join(programsFolder, 'engine-'));
 }
 
 /** Writes a program's modules into a folder of their own, under the learner's paths. */
 export async function writeProgramFolder(
   modules: readonly ProgramModule[],
 ): Promise<ProgramFolder> {
-  await mkdir(cache, { recursive: true });
-  const path = await mkdtemp(join(cache, 'program-'));
+  await mkdir(programsFolder, { recursive: true });
+  const path = await mkdtemp(join(programsFolder, 'program-'));
   const addressOf = (file: string) => pathToFileURL(join(path, file)).href;
   for (const module of modules) {
     const file = join(path, module.file);

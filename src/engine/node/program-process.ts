@@ -12,6 +12,7 @@ import {
 } from '../node-programs/process-program.ts';
 import { beatIntervalMs, type ProgramReport } from '../node-programs/program-report.ts';
 import { readCpuTime } from './cpu-time.ts';
+import { preloadAddress } from './own-files.ts';
 import {
   commandChannel,
   reportChannel,
@@ -19,8 +20,6 @@ import {
   type PreloadSettings,
 } from './program-channels.ts';
 import type { ProgramFolder } from './program-folder.ts';
-
-const preload = new URL('program-preload.ts', import.meta.url).href;
 
 /** So long a program may keep silent while it could run. */
 const silenceMs = 3000;
@@ -56,7 +55,7 @@ export function spawnProgram(
     globalThis.process.execPath,
     [
       '--disable-warning=ExperimentalWarning',
-      `--import=${preload}`,
+      `--import=${preloadAddress}`,
       moduleFile(folder, spec.entry),
     ],
     {
