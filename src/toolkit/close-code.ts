@@ -1,9 +1,9 @@
+const legal = '1000, another registered one (1001-1003, 1007-1014), or your own from 4000 to 4999';
+
 /** Checks what a close frame may carry (RFC 6455, 5.5.1 and 7.4): a RangeError for an illegal code, or a reason over 123 bytes of UTF-8. */
 export function checkClose(code: number, reason: string): void {
   const isRegistered = code >= 1000 && code <= 1014 && ![1004, 1005, 1006].includes(code);
   if (!Number.isInteger(code) || !(isRegistered || (code >= 3000 && code <= 4999))) {
-    const legal =
-      '1000, another registered one (1001-1003, 1007-1014), or your own from 4000 to 4999';
     throw new RangeError(`The close code ${code} must not be sent. Use ${legal}.`);
   }
   const length = Buffer.byteLength(reason);
