@@ -5,14 +5,28 @@ import { exercise } from './exercise.ts';
 /** Light in Spanish, dark in English: both themes and both languages are looked at once. */
 const looks = [
   {
-    ...{ language: 'es', colorScheme: 'light', run: 'Ejecutar', check: 'Comprobar' },
-    ...{ listens: /Escuchando en 8000/, trace: 'Ejecutar y ver las tramas' },
-    ...{ sequence: 'Secuencia', code: 'Código', result: 'Resultado', verdict: /^Pasan/ },
+    language: 'es',
+    colorScheme: 'light',
+    run: 'Ejecutar',
+    check: 'Comprobar',
+    listens: /Escuchando en 8000/,
+    trace: 'Ejecutar y ver las tramas',
+    sequence: 'Secuencia',
+    code: 'Código',
+    result: 'Resultado',
+    verdict: /^Pasan/,
   },
   {
-    ...{ language: 'en', colorScheme: 'dark', run: 'Run', check: 'Check' },
-    ...{ listens: /Listening on 8000/, trace: 'Run and watch the frames' },
-    ...{ sequence: 'Sequence', code: 'Code', result: 'Result', verdict: /checks pass$/ },
+    language: 'en',
+    colorScheme: 'dark',
+    run: 'Run',
+    check: 'Check',
+    listens: /Listening on 8000/,
+    trace: 'Run and watch the frames',
+    sequence: 'Sequence',
+    code: 'Code',
+    result: 'Result',
+    verdict: /checks pass$/,
   },
 ] as const;
 type Look = (typeof looks)[number];

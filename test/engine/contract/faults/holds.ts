@@ -32,6 +32,8 @@ export function holdContract(engine: () => Engine): void {
   line('holds the end of a program that is gone, as one more byte', async (faults) => {
     const { server, client, connection, end } = await connect(talkingServer, talkingClient);
     faults.inflict(connection, nothing);
+    // A fault holds from when it has reached the program, which nothing tells.
+    await pause();
     client.program.send('bye');
     await pause();
     await client.program.stop('at-once');
