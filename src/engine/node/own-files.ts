@@ -16,6 +16,3 @@ export const programsFolder: string = fileURLToPath(
     import.meta.url,
   ),
 );
-
-/** The folder of everything that a program's process loads of ours. */
-export const engineFolder: string = fileURLToPath(new URL(isBundled ? '.' : '..', import.meta.url));
