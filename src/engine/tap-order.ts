@@ -58,6 +58,7 @@ export class TapOrder<Tap extends OrderedTap> {
       for (const queue of this.#queues.values()) {
         while (queue.waiting[0] && this.#isDue(queue.waiting[0].entry)) {
           this.#record(queue);
+          this.#waitAnew(queue);
           hasMoved = true;
         }
       }
@@ -82,10 +83,8 @@ export class TapOrder<Tap extends OrderedTap> {
 
   // A program that received what nobody told of must not hold up the log.
   #limitWait(queue: Queue<Tap>): void {
-    if (queue.waiting.length === 0) {
-      clearTimeout(queue.timer);
-      queue.timer = undefined;
-    } else {
+    if (queue.waiting.length === 0) this.#waitAnew(queue);
+    else {
       queue.timer ??= setTimeout(() => {
         this.#release(queue);
         this.#advance();
@@ -93,9 +92,13 @@ export class TapOrder<Tap extends OrderedTap> {
     }
   }
 
-  #release(queue: Queue<Tap>): void {
+  #waitAnew(queue: Queue<Tap>): void {
     clearTimeout(queue.timer);
     queue.timer = undefined;
+  }
+
+  #release(queue: Queue<Tap>): void {
+    this.#waitAnew(queue);
     while (queue.waiting.length > 0) this.#record(queue);
   }
 }
@@ -111,4 +114,5 @@ function otherEnd(handle: number): number {
   return handle % 2 === 0 ? handle + 1 : handle - 1;
 }
 
-const LONGEST_WAIT_MS = 250;
+/** Longer than a busy machine keeps a program's reports on their way. */
+const LONGEST_WAIT_MS = 1000;

@@ -140,7 +140,15 @@ async function killPage(browser: Browser, page: Page, moment: number): Promise<v
   const whole = await browser.newBrowserCDPSession();
   const { processInfo } = await whole.send('SystemInfo.getProcessInfo');
   // Only renderers of the browser that this test started.
-  for (const { type, id } of processInfo) if (type === 'renderer') process.kill(id, 'SIGKILL');
+  const killed = processInfo.filter(({ type }) => type === 'renderer').map(({ id }) => id);
+  for (const id of killed) process.kill(id, 'SIGKILL');
+  // Until the browser knows, it may give one of the dead processes to the next page.
+  await expect
+    .poll(async () => {
+      const { processInfo: left } = await whole.send('SystemInfo.getProcessInfo');
+      return left.filter(({ id }) => killed.includes(id));
+    })
+    .toEqual([]);
   await whole.detach();
 }
 

@@ -46,10 +46,24 @@ test('waits only so long for what nobody ever tells', () => {
   vi.useFakeTimers();
   const { order, log, record } = watch();
   order.add('server', bytes(3, 5, [[3, 9]]), record);
-  vi.advanceTimersByTime(249);
+  vi.advanceTimersByTime(999);
   expect(log).toEqual([]);
   vi.advanceTimersByTime(1);
   expect(log).toEqual(['3: 5 bytes']);
+  vi.useRealTimers();
+});
+
+test('waits anew after each report that could be told', () => {
+  vi.useFakeTimers();
+  const { order, log, record } = watch();
+  order.add('server', bytes(3, 5, [[3, 3]]), record);
+  order.add('server', bytes(3, 7, [[3, 6]]), record);
+  vi.advanceTimersByTime(900);
+  order.add('client', bytes(2, 3), record);
+  vi.advanceTimersByTime(900);
+  expect(log).toEqual(['2: 3 bytes', '3: 5 bytes']);
+  order.add('client', bytes(2, 3), record);
+  expect(log).toEqual(['2: 3 bytes', '3: 5 bytes', '2: 3 bytes', '3: 7 bytes']);
   vi.useRealTimers();
 });
 

@@ -22,11 +22,12 @@ type Member = {
   network: string;
   ends: Map<number, End>;
   queue: SocketReport[];
+  hasLeft: boolean;
   patience?: ReturnType<typeof setTimeout> | undefined;
 };
 
 /** So long an end waits for the other one's process to tell of it: one that is outside never does. */
-const longestWaitMs = 500;
+const longestWaitMs = 1000;
 
 /**
  * Makes one wire log of what each process tells of its own sockets: finds the two ends of a connection by their
@@ -48,7 +49,13 @@ export class ContainerWire {
 
   /** Begins to listen to a program's process. */
   join(name: WireEnd, network: string): void {
-    this.#members.set(name.program, { name, network, ends: new Map(), queue: [] });
+    this.#members.set(name.program, {
+      name,
+      network,
+      ends: new Map(),
+      queue: [],
+      hasLeft: false,
+    });
   }
 
   /** Takes a process's next report. */
@@ -60,12 +67,18 @@ export class ContainerWire {
     this.#advance();
   }
 
-  /** Closes what a program that has ended left open. */
+  /** Closes what a program that has ended left open, when all that it told is in the log. */
   leave(program: string): void {
     const member = this.#members.get(program);
     if (!member) return;
-    clearTimeout(member.patience);
-    for (const report of member.queue.splice(0)) this.#tell(member, report);
+    member.hasLeft = true;
+    this.#letGo(member);
+  }
+
+  #letGo(member: Member): void {
+    const { program } = member.name;
+    // What others sent it may still be on its way here: its own last reports follow that.
+    if (member.queue.length > 0 || this.#order.isWaiting(program)) return;
     this.#members.delete(program);
     for (const [key, { member: waiting }] of this.#single) {
       if (waiting === member) this.#single.delete(key);
@@ -125,6 +138,11 @@ export class ContainerWire {
       }
       this.#limitWait(member);
     }
+    this.#letGoOfLeft();
+  }
+
+  #letGoOfLeft(): void {
+    for (const member of this.#members.values()) if (member.hasLeft) this.#letGo(member);
   }
 
   #limitWait(member: Member): void {
@@ -159,7 +177,10 @@ export class ContainerWire {
     };
     if (event.type === 'closed') member.ends.delete(report.socket);
     const reset = event.type === 'closed' ? event.reset : undefined;
-    this.#order.add(member.name.program, tap, () => this.#recordTap(end, tap, reset));
+    this.#order.add(member.name.program, tap, () => {
+      this.#recordTap(end, tap, reset);
+      queueMicrotask(() => this.#letGoOfLeft());
+    });
   }
 
   #recordTap(end: End, { event }: OrderedTap, reset: 'here' | 'there' | undefined): void {

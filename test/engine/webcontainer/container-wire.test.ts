@@ -42,6 +42,21 @@ test('closes what a program that ended left open', () => {
   expect(log.slice(2)).toEqual(['half-closed client-to-server', 'closed']);
 });
 
+test('keeps the order of what a program told that has ended, however late the other tells its part', async () => {
+  const { log, tell, wire } = watch();
+  tell('client', 1, opened('client'));
+  tell('server', 1, opened('server'));
+  tell('client', 1, bytes('question'));
+  tell('client', 1, { type: 'half-closed' }, [[1, 6]]);
+  wire.leave('client');
+  expect(log.slice(1)).toEqual(['client-to-server question']);
+  tell('server', 1, bytes('answer'), [[1, 8]]);
+  expect(log.slice(2)).toEqual(['server-to-client answer', 'half-closed client-to-server']);
+  tell('server', 1, { type: 'closed' }, [[1, 9]]);
+  await Promise.resolve();
+  expect(log.slice(4)).toEqual(['closed']);
+});
+
 function watch() {
   const log: string[] = [];
   const wire = new ContainerWire(
