@@ -21,6 +21,8 @@ export default defineConfig({
     baseURL: `http://localhost:${port}`,
     launchOptions: { executablePath: findBrowser(), args: browserArguments() },
     viewport: { width: 1440, height: 900 },
+    // It fetches the whole course for each new reader; the tests of what it does allow it.
+    serviceWorkers: 'block',
   },
   webServer: {
     command: `node node_modules/astro/bin/astro.mjs preview --port ${port}${built ? ` --outDir ${built}` : ''}`,

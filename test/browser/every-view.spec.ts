@@ -56,11 +56,12 @@ for (const look of looks) {
           await dockTabs(page).nth(place).click();
           await expect(dockTabs(page).nth(place)).toHaveAttribute('aria-selected', 'true');
           await expect(page.locator('.dock-content:not([hidden]) > *').first()).toBeVisible();
-          await expectNoViolations(page);
+          // What surrounds the views stays as it is.
+          await expectNoViolations(page, place === 0 ? undefined : '.dock');
         }
         await dockTabs(page).nth(1).click();
         await page.getByRole('button', { name: look.sequence, exact: true }).click();
-        await expectNoViolations(page);
+        await expectNoViolations(page, '.dock');
       });
     }
 
@@ -108,8 +109,9 @@ async function openAndRun(
   if (isNarrow) await page.getByRole('button', { name: look.result, exact: true }).click();
 }
 
-async function expectNoViolations(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
+async function expectNoViolations(page: Page, part?: string): Promise<void> {
+  const axe = new AxeBuilder({ page });
+  const { violations } = await (part === undefined ? axe : axe.include(part)).analyze();
   expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
 }
 

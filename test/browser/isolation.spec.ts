@@ -1,5 +1,7 @@
 import { expect, test } from '@playwright/test';
 
+test.use({ serviceWorkers: 'allow' });
+
 test('a page is isolated from other origins, from the host and from the service worker', async ({
   page,
 }) => {

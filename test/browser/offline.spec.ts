@@ -10,6 +10,8 @@ const solution = readFileSync(
   'utf8',
 );
 
+test.use({ serviceWorkers: 'allow' });
+
 test('the whole exercise works offline after its first load, and asks no other origin', async ({
   page,
   context,
@@ -58,7 +60,7 @@ test('no page asks another origin for anything', async ({ page, baseURL }) => {
     await page.goto(address);
     await page.waitForLoadState('load');
   }
-  await expect(page.locator('html')).toHaveAttribute('data-offline', 'ready');
+  await expect(page.locator('html')).toHaveAttribute('data-offline', 'ready', { timeout: 60_000 });
   expect(foreign).toEqual([]);
 });
 
@@ -67,7 +69,7 @@ test('every page is there offline once the site is kept, with and without a quer
   context,
 }) => {
   await page.goto('/en/');
-  await expect(page.locator('html')).toHaveAttribute('data-offline', 'ready');
+  await expect(page.locator('html')).toHaveAttribute('data-offline', 'ready', { timeout: 60_000 });
   await context.setOffline(true);
   for (const address of [
     '/es/',

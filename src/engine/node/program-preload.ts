@@ -20,6 +20,7 @@ import {
   type ProgramCommand,
   type ProgramReport,
 } from '../node-programs/program-report.ts';
+import { stayOnLoopback } from './loopback-only.ts';
 import { useNetworkAddress } from './network-address.ts';
 import {
   commandChannel,
@@ -65,6 +66,7 @@ function report(message: ProgramReport): void {
 function hearCommands(): void {
   // Made before anybody counts sockets; it does not keep the process alive.
   const channel = new net.Socket({ fd: commandChannel, readable: true, writable: false });
+  stayOnLoopback(address, channel);
   channel.on('error', () => undefined);
   channel.unref();
   const obey = obeyCommands(

@@ -20,6 +20,7 @@ import {
   type PreloadSettings,
 } from './program-channels.ts';
 import type { ProgramFolder } from './program-folder.ts';
+import { permissionsOf } from './program-permissions.ts';
 
 /** So long a program may keep silent while it could run. */
 const silenceMs = 3000;
@@ -55,6 +56,7 @@ export function spawnProgram(
     globalThis.process.execPath,
     [
       '--disable-warning=ExperimentalWarning',
+      ...permissionsOf(folder.path, compileCache),
       `--import=${preloadAddress}`,
       moduleFile(folder, spec.entry),
     ],
