@@ -1,7 +1,8 @@
-import { headerValue } from '../network/handshake-decoder.ts';
+import { headerValue, type HttpHead } from '../network/handshake-decoder.ts';
 import { sayInChecks } from '../translations/checks.ts';
+import type { Text } from '../translations/text.ts';
 import { withinTurns } from './subject-turn.ts';
-import { describeEnd } from './end-of-connection.ts';
+import { endedInstead } from './end-of-connection.ts';
 import { ExpectationError } from './expectation-error.ts';
 import { findHandshakeProblem, writeUpgradeRequest, type UpgradeOptions } from './handshake.ts';
 import { JudgeLine } from './judge-line.ts';
@@ -28,6 +29,16 @@ export async function connect(
   return speak(peer, surroundings, name, protocol);
 }
 
+const failedBeforeAccepting: Text = {
+  es: 'Un HTTP 500 es un error de tu función antes de aceptar: lo que escribió tu programa dice cuál.',
+  en: 'An HTTP 500 is an error of your function before it accepts: what your program wrote tells which.',
+};
+
+function meaningOf({ startLine }: HttpHead): Text | undefined {
+  const hasFailed = startLine.type === 'response' && startLine.status === 500;
+  return hasFailed ? failedBeforeAccepting : undefined;
+}
+
 async function openHandshake(
   peer: WirePeer,
   { port, random, waitTicks, focus }: CheckSurroundings,
@@ -39,12 +50,12 @@ async function openHandshake(
   const expected = sayInChecks((texts) => texts.accepted);
   const answer = withinTurns(peer.take(), waitTicks, () => timedOut(expected, waitTicks));
   const item = await focus.wait(peer.line, answer, ({ place }) => place);
-  if (item.type === 'end') throw new ExpectationError(expected, describeEnd(item.end), 'closed');
+  if (item.type === 'end') throw endedInstead(expected, item.end);
   if (item.type !== 'head') throw new Error('A frame came before the head.');
   const problem = findHandshakeProblem(item.head, key, options.protocols);
   if (problem) {
     peer.destroy();
-    throw new ExpectationError(expected, problem);
+    throw new ExpectationError(expected, problem, 'mismatch', { meaning: meaningOf(item.head) });
   }
   return headerValue(item.head, 'sec-websocket-protocol') ?? '';
 }

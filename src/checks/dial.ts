@@ -4,7 +4,7 @@ import type { HttpHead } from '../network/handshake-decoder.ts';
 import { sayInChecks } from '../translations/checks.ts';
 import type { Text } from '../translations/text.ts';
 import { withinTurns } from './subject-turn.ts';
-import { describeEnd } from './end-of-connection.ts';
+import { endedInstead } from './end-of-connection.ts';
 import { ExpectationError } from './expectation-error.ts';
 import { describeAnswer, writeUpgradeRequest, type UpgradeOptions } from './handshake.ts';
 import { JudgeLine } from './judge-line.ts';
@@ -103,7 +103,7 @@ export function dial(surroundings: CheckSurroundings, name: string): RawPeer {
 }
 
 function unexpected(expected: Text, item: Awaited<ReturnType<WirePeer['take']>>): ExpectationError {
-  if (item.type === 'end') return new ExpectationError(expected, describeEnd(item.end), 'closed');
+  if (item.type === 'end') return endedInstead(expected, item.end);
   if (item.type === 'head') return new ExpectationError(expected, describeAnswer(item.head));
   return new ExpectationError(
     expected,

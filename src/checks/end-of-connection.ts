@@ -1,5 +1,6 @@
 import { sayInChecks } from '../translations/checks.ts';
 import type { Text } from '../translations/text.ts';
+import { ExpectationError } from './expectation-error.ts';
 import type { PeerEnd } from './wire-peer.ts';
 
 /** How a WebSocket ended: by a close frame, or without one. */
@@ -29,5 +30,18 @@ export function describeEnd(end: ConnectionEnd): Text {
       case 'broken-frame':
         return texts.notAFrame(end.problem);
     }
+  });
+}
+
+const failedAfterAccepting: Text = {
+  es: 'Con 1011 se cierra la conexión de una función que deja pasar un error: lo que escribió tu programa dice cuál.',
+  en: 'A function that lets an error through has its connection closed with 1011: what your program wrote tells which.',
+};
+
+/** The failure of a check whose connection ended in place of what it expected. */
+export function endedInstead(expected: Text, end: ConnectionEnd): ExpectationError {
+  const hasFailed = end.type === 'closed' && end.code === 1011;
+  return new ExpectationError(expected, describeEnd(end), 'closed', {
+    meaning: hasFailed ? failedAfterAccepting : undefined,
   });
 }

@@ -2,6 +2,8 @@
 export type Inbox<Item> = {
   put(item: Item): void;
   take(): Promise<Item>;
+  /** What was taken is the first again. */
+  putBack(item: Item): void;
   readonly size: number;
   /** What the next `take` would give at once. */
   readonly first: Item | undefined;
@@ -20,6 +22,9 @@ export function createInbox<Item>(): Inbox<Item> {
     take() {
       if (items.length === 0) return new Promise((resolve) => takers.push(resolve));
       return Promise.resolve(items.shift() as Item);
+    },
+    putBack(item) {
+      items.unshift(item);
     },
     get size() {
       return items.length;

@@ -80,13 +80,16 @@ export async function runOneCheck(
       given.push({ text, on });
     },
   };
-  const hintsFor = (kind: HintFor): Text[] => [
-    ...given
+  const hintsFor = (
+    kind: HintFor,
+    { hint, meaning }: Partial<Pick<ExpectationError, 'hint' | 'meaning'>> = {},
+  ): Text[] => {
+    const forThis = given
       .filter(({ on }) => on === kind || on === 'any')
       .map(({ text }) => text)
-      .reverse(),
-    ...check.facts.hints,
-  ];
+      .reverse();
+    return eachOnce([hint, ...forThis, meaning, ...check.facts.hints]);
+  };
 
   const judgeOnce = async (): Promise<Outcome> => {
     try {
@@ -102,7 +105,7 @@ export async function runOneCheck(
         status: error.kind === 'timed-out' ? 'timed-out' : 'failed',
         expected: error.expected,
         received: error.received,
-        hints: [...(error.hint ? [error.hint] : []), ...hintsFor(error.kind)],
+        hints: hintsFor(error.kind, error),
         crashHints: hintsFor('crashed'),
         transcript: transcript.entries(),
       };
@@ -118,6 +121,15 @@ export async function runOneCheck(
     for (const connection of [...clients, ...peers]) connection.destroy();
     visitors?.close();
   }
+}
+
+/** The hints that there are, none of them twice: a check may give the same one before each of its steps. */
+function eachOnce(hints: readonly (Text | undefined)[]): Text[] {
+  const bySentence = new Map<string, Text>();
+  for (const hint of hints) {
+    if (hint && !bySentence.has(hint.en)) bySentence.set(hint.en, hint);
+  }
+  return [...bySentence.values()];
 }
 
 function describeMistake(error: unknown): string {

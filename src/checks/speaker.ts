@@ -9,8 +9,7 @@ import { sayInChecks } from '../translations/checks.ts';
 import type { Text } from '../translations/text.ts';
 import { withinTurns } from './subject-turn.ts';
 import { decodeText, type Message } from './describe-message.ts';
-import { describeEnd, type ConnectionEnd } from './end-of-connection.ts';
-import { ExpectationError } from './expectation-error.ts';
+import { endedInstead, type ConnectionEnd } from './end-of-connection.ts';
 import { createInbox } from './inbox.ts';
 import type { LinePlace } from './judge-line.ts';
 import type { CheckSurroundings } from './surroundings.ts';
@@ -32,6 +31,8 @@ export type Speaker = {
   sendFrame(spec: FrameSpec): void;
   /** The next message; the end of the connection and the deadline are failures that name `expected`. */
   nextMessage(expected?: Text): Promise<Message>;
+  /** The last message is the next again: for who looked at it and leaves the sentence to an expectation. */
+  putBack(): void;
   /** Resolves when the other side answered a ping: whatever it did at once has arrived by then. */
   pong(): Promise<void>;
   /** The message that was taken before the last one. */
@@ -60,7 +61,8 @@ export function speak(
 ): Speaker {
   const { role } = peer;
   type End = { end: ConnectionEnd; place: LinePlace | undefined };
-  const inbox = createInbox<{ message: Message; place: LinePlace | undefined } | End>();
+  type Received = { message: Message; place: LinePlace | undefined };
+  const inbox = createInbox<Received | End>();
   const { promise: closed, resolve: resolveClosed } = Promise.withResolvers<End>();
   const placeOf = ({ place }: { place: LinePlace | undefined }) => place;
   const untilClosed = async (expected: Text): Promise<ConnectionEnd> => {
@@ -72,7 +74,7 @@ export function speak(
   let end: ConnectionEnd | undefined;
   let hasSentClose = false;
   let isSilent = false;
-  let lastMessage: Message | undefined;
+  let last: Received | undefined;
   let previousMessage: Message | undefined;
   let awaitedPing: string | undefined;
 
@@ -146,12 +148,16 @@ export function speak(
       const next = withinTurns(inbox.take(), waitTicks, () => timedOut(expected, waitTicks));
       const item = await focus.wait(peer.line, next, placeOf);
       if ('message' in item) {
-        previousMessage = lastMessage;
-        lastMessage = item.message;
+        previousMessage = last?.message;
+        last = item;
         return item.message;
       }
       inbox.put(item);
-      throw new ExpectationError(expected, describeEnd(item.end), 'closed');
+      throw endedInstead(expected, item.end);
+    },
+    putBack() {
+      if (last) inbox.putBack(last);
+      last = undefined;
     },
     async pong() {
       awaitedPing = random.word();

@@ -4,7 +4,7 @@ import { sayInChecks } from '../translations/checks.ts';
 import { untilClientEnded } from './client-end.ts';
 import { withinTicks } from './deadline.ts';
 import { withinTurns } from './subject-turn.ts';
-import { describeEnd } from './end-of-connection.ts';
+import { endedInstead } from './end-of-connection.ts';
 import { ExpectationError } from './expectation-error.ts';
 import { writeUpgradeAnswer } from './handshake.ts';
 import { createInbox } from './inbox.ts';
@@ -91,7 +91,7 @@ export async function receiveVisitors(surroundings: CheckSurroundings): Promise<
       const request = withinTurns(peer.take(), waitTicks, () => timedOut(expected, waitTicks));
       const item = await focus.wait(peer.line, request, ({ place }) => place);
       if (item.type === 'end') {
-        throw new ExpectationError(expected, describeEnd(item.end), 'closed');
+        throw endedInstead(expected, item.end);
       }
       if (item.type !== 'head') throw new Error('A frame came before the head.');
       const { head } = item;

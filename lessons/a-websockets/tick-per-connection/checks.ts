@@ -56,9 +56,23 @@ check(
       },
     ],
   },
-  async ({ connect, expect }) => {
+  async ({ connect, expect, hint }) => {
+    hint(
+      {
+        es: 'Acepta conexiones en la ruta `/`: sin la opción `path`, `ws` acepta cualquiera.',
+        en: 'Accept connections at the path `/`: without the option `path`, `ws` accepts any.',
+      },
+      'mismatch',
+    );
     for (let visit = 0; visit < 2; visit += 1) {
       const client = await connect();
+      hint(
+        {
+          es: 'Lo primero que llega es exactamente el texto `welcome`, y nada más hasta el primer tic.',
+          en: 'What comes first is exactly the text `welcome`, and nothing more before the first tick.',
+        },
+        'mismatch',
+      );
       await expect.text(client, 'welcome');
       await expect.silence(client);
     }
@@ -95,11 +109,26 @@ check(
       },
       'crashed',
     );
+    hint(
+      {
+        es: 'El texto es `tick`, un espacio y la cuenta, que empieza en 1.',
+        en: 'The text is `tick`, a space and the count, which starts at 1.',
+      },
+      'mismatch',
+    );
     const client = await connect();
     await expect.text(client, 'welcome');
     // Whole rounds only: in which moment of its round somebody connects is for another check.
     await clock.advance(100);
-    await expectTicks(tools, client, 1, 1);
+    await expect.text(client, 'tick 1');
+    hint(
+      {
+        es: 'El primer tic sale 100 ms después de la bienvenida, y en cada 100 ms hay uno solo, con el número siguiente.',
+        en: 'The first tick leaves 100 ms after the welcome, and every 100 ms there is just one, with the next number.',
+      },
+      'mismatch',
+    );
+    await expect.silence(client);
     const many = random.integer(8, 20);
     await clock.advance((many - 1) * 100);
     await expectTicks(tools, client, 2, many);

@@ -181,7 +181,7 @@ check(
         en: '`startsWith` and `includes` let `/wsx` and `/ws/x` through.',
       },
       {
-        es: 'Usa `===`, o un `Map` de rutas, con el camino tal como llega: `/ws/` y `/WS` son otros.',
+        es: 'Usa `===`, o un `Map` de rutas, con la ruta tal como llega: `/ws/` y `/WS` son otros.',
         en: 'Use `===`, or a `Map` of routes, with the path as it comes: `/ws/` and `/WS` are others.',
       },
     ],

@@ -23,7 +23,7 @@ check(
         en: 'On `/echo`, each text comes back as it is.',
       },
       {
-        es: 'Una ruta es un camino y un manejador: lo que haga uno no afecta a los demás.',
+        es: 'Una ruta es una dirección y un manejador: lo que haga uno no afecta a los demás.',
         en: 'A route is a path and a handler: what one does leaves the others alone.',
       },
       {

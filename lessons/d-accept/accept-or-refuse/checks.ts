@@ -52,8 +52,8 @@ check(
     );
     hint(
       {
-        es: 'Solo `maintenance=1` cierra la puerta: compara el valor, no que el parámetro exista.',
-        en: 'Only `maintenance=1` shuts the door: compare the value, not whether the parameter is there.',
+        es: 'Solo el texto `1` cierra la puerta: no basta con que el parámetro exista, y `Query(bool)` admite también `true`.',
+        en: 'Only the text `1` shuts the door: it is not enough that the parameter is there, and `Query(bool)` takes `true` as well.',
       },
       'mismatch',
     );

@@ -62,12 +62,11 @@ check(
       },
     ],
   },
-  async ({ connect, random, expect }) => {
+  async ({ connect, random, expect, hint }) => {
     const client = await connect();
     for (const bytes of [
       Uint8Array.of(0xff, 0x00, 0x80),
       new TextEncoder().encode(random.word()),
-      new TextEncoder().encode('json'),
       random.bytes(random.integer(2, 60)),
       new Uint8Array(),
       random.bytes(125),
@@ -80,6 +79,16 @@ check(
     const pieces = [random.bytes(9), new Uint8Array(), random.bytes(200)];
     client.sendFragments('binary', pieces);
     await expect.bytes(client, Buffer.concat(pieces));
+    hint(
+      {
+        es: 'Con los bytes de `json`, un mensaje binario sigue siendo binario: mira `isBinary` antes que el contenido.',
+        en: 'With the bytes of `json`, a binary message is still binary: look at `isBinary` before the content.',
+      },
+      'mismatch',
+    );
+    const json = new TextEncoder().encode('json');
+    client.sendBinary(json);
+    await expect.bytes(client, json);
   },
 );
 

@@ -39,7 +39,14 @@ check(
     ],
   },
   async (tools) => {
-    const { random, expect } = tools;
+    const { random, expect, hint } = tools;
+    hint(
+      {
+        es: 'El aviso no llegó a nadie. Saca de la lista a quien se fue antes de avisar: enviarle algo lanza un error, y el bucle no llega a los demás.',
+        en: 'The notice reached nobody. Take the leaver off the list before you tell the others: sending to them throws, and the loop never gets to the rest.',
+      },
+      'timed-out',
+    );
     const name = `ñandú ${random.word()}`;
     const [leaver, ...others] = await enter(tools, [name, random.word(), random.word()]);
     await leaver?.close(1000);

@@ -165,6 +165,13 @@ check(
         Cookie: `theme=${random.word()}; session=${token}; lang=es`,
       });
     }
+    hint(
+      {
+        es: 'Solo cuenta la cookie que se llama exactamente `session`: `mysession` y `sessionid` son otras.',
+        en: 'Only the cookie called exactly `session` counts: `mysession` and `sessionid` are others.',
+      },
+      'mismatch',
+    );
     await expect.refusal(dial(), {
       headers: { Cookie: 'mysession=ana-1; sessionid=beto-2' },
       status: 401,

@@ -159,6 +159,13 @@ check(
       const among = `theme=${random.word()}; session=${token}; lang=es`;
       await enter(tools, '/ws', name, { Cookie: among });
     }
+    hint(
+      {
+        es: 'Solo cuenta la cookie que se llama exactamente `session`: ni `mysession`, ni `sessionid`, ni `Session`.',
+        en: 'Only the cookie called exactly `session` counts: not `mysession`, `sessionid` or `Session`.',
+      },
+      'mismatch',
+    );
     for (const Cookie of ['mysession=ana-1; sessionid=beto-2', 'token=ana-1', 'Session=beto-2']) {
       await expectTurnedAway(tools, '/ws', { Cookie });
     }
@@ -288,7 +295,14 @@ check(
     ],
   },
   async (tools) => {
-    const { dial, random } = tools;
+    const { dial, random, hint } = tools;
+    hint(
+      {
+        es: 'Un cliente se fue mal y otro lo notó.',
+        en: 'One client left badly, and another noticed.',
+      },
+      'closed',
+    );
     const bystander = await enter(tools, '/ws?token=ana-1', 'ana');
     const cut = dial();
     await cut.upgrade('/ws?token=beto-2');

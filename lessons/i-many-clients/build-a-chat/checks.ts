@@ -26,7 +26,10 @@ async function expectSaid(
     const message = await client.nextMessage({ es: `texto "${text}"`, en: `text "${text}"` });
     const said = Buffer.from(message.bytes).toString();
     if (said === text) return;
-    if (!said.startsWith('- ') && !said.startsWith(`${own}: `)) break;
+    if (!said.startsWith('- ') && !said.startsWith(`${own}: `)) {
+      client.putBack();
+      break;
+    }
   }
   await expect.reply(client, text);
 }

@@ -72,8 +72,15 @@ check(
     ],
   },
   async (tools) => {
-    const { expect } = tools;
+    const { expect, hint } = tools;
     const { names, people } = await fill(tools, 3);
+    hint(
+      {
+        es: 'Se esperaba `<name>: <texto>` y nada más: la orden acaba en el primer espacio, y todo lo que sigue es el texto, con sus espacios.',
+        en: '`<name>: <text>` was expected and nothing else: the command ends at the first space, and all that follows is the text, spaces included.',
+      },
+      'mismatch',
+    );
     for (const [at, speaker] of people.entries()) {
       const text = someText(tools);
       speaker.sendText(`all ${text}`);

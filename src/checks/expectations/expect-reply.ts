@@ -2,6 +2,7 @@ import { sayInChecks } from '../../translations/checks.ts';
 import type { Client } from '../connect.ts';
 import { decodeText, describeMessage, shortText } from '../describe-message.ts';
 import { mismatch } from './mismatch.ts';
+import { onlySpacesDiffer } from './only-spaces-differ.ts';
 
 /** The next message must say exactly this, in a text or a binary frame: another check asks which. */
 export async function expectReply(client: Client, text: string): Promise<void> {
@@ -13,5 +14,6 @@ export async function expectReply(client: Client, text: string): Promise<void> {
     said === undefined
       ? describeMessage(message)
       : sayInChecks((texts) => texts.textMessage(shortText(said)));
-  throw await mismatch(client, message, expected, received);
+  const nearly = said === undefined ? undefined : onlySpacesDiffer(said, text);
+  throw await mismatch(client, message, expected, received, nearly);
 }

@@ -2,6 +2,7 @@ import { sayInChecks } from '../../translations/checks.ts';
 import type { Client } from '../connect.ts';
 import { decodeText, describeMessage, shortText } from '../describe-message.ts';
 import { mismatch } from './mismatch.ts';
+import { onlySpacesDiffer } from './only-spaces-differ.ts';
 
 /** Left as a binary frame although its bytes are the right text. */
 const wrongOpcode = {
@@ -20,12 +21,13 @@ export async function expectText(client: Client, text: string): Promise<void> {
   const message = await client.nextMessage(expected);
   if (message.kind === 'text' && message.text === text) return;
   const isSameInBytes = message.kind === 'binary' && decodeText(message.bytes) === text;
-  const hint = client.role === 'client' ? wrongOpcode : wrongOpcodeOfClient;
+  const wrongKind = client.role === 'client' ? wrongOpcode : wrongOpcodeOfClient;
+  const nearly = message.kind === 'text' ? onlySpacesDiffer(message.text, text) : undefined;
   throw await mismatch(
     client,
     message,
     expected,
     describeMessage(message),
-    isSameInBytes ? hint : undefined,
+    isSameInBytes ? wrongKind : nearly,
   );
 }

@@ -19,7 +19,9 @@ export async function mismatch(
   const isRepeated =
     client.previousMessage !== undefined && isSame(client.previousMessage, message);
   const isOneTooMany = isRepeated && (await hasMore(client));
-  return new ExpectationError(expected, received, 'mismatch', isOneTooMany ? repeated : hint);
+  return new ExpectationError(expected, received, 'mismatch', {
+    hint: isOneTooMany ? repeated : hint,
+  });
 }
 
 /** The same answer to two messages is no repetition unless one more follows. */

@@ -1,4 +1,4 @@
-import { App, Path, str, type WebSocket, WebSocketDisconnect } from 'enchufe';
+import { App, Path, str, WebSocketDisconnect, type WebSocket } from 'enchufe';
 
 const app = new App();
 const people = new Set<WebSocket>();
@@ -6,18 +6,17 @@ const people = new Set<WebSocket>();
 app.websocket('/room/{name}', { name: Path(str) }, async (websocket, { name }) => {
   await websocket.accept();
   people.add(websocket);
-  let notice = `${name} failed`;
   try {
     for (;;) {
       const value = await websocket.receiveJson();
       await websocket.sendJson({ double: Number(value) * 2 });
     }
   } catch (error) {
-    if (!(error instanceof WebSocketDisconnect)) throw error;
-    notice = `${name} left (${error.code})`;
-  } finally {
+    const left = error instanceof WebSocketDisconnect;
+    const notice = left ? `${name} left (${error.code})` : `${name} failed`;
+    for (const person of people) await person.sendText(notice);
     people.delete(websocket);
-    console.log(notice);
+    if (!left) throw error;
   }
 });
 
