@@ -2,10 +2,10 @@ import type { ProgramEnd, ProgramError } from '../engine/engine.ts';
 import type { Text } from './text.ts';
 
 /** Tells how a program ended: what happened, the file and line where there is one, and one thing to try. */
-export function describeProgramEnd(end: ProgramEnd): Text {
+export function describeProgramEnd(end: ProgramEnd, role: 'server' | 'client' = 'server'): Text {
   switch (end.status) {
     case 'ended':
-      return describeExit(end.exitCode);
+      return describeExit(end.exitCode, role);
     case 'threw':
       return describeThrown(end.error);
     case 'not-loaded':
@@ -28,7 +28,13 @@ export function describeProgramEnd(end: ProgramEnd): Text {
   }
 }
 
-function describeExit(exitCode: number): Text {
+function describeExit(exitCode: number, role: 'server' | 'client'): Text {
+  if (exitCode === 0 && role === 'client') {
+    return {
+      es: 'El cliente terminó por sí solo: ya no le quedaba nada por hacer.',
+      en: 'The client ended by itself: it had nothing left to do.',
+    };
+  }
   if (exitCode === 0) {
     return {
       es: 'El programa terminó por sí solo. Si debía seguir en marcha, comprueba que escucha en un puerto.',

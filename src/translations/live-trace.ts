@@ -16,7 +16,7 @@ export type LiveTraceWords = {
 export const liveTraceWords: Record<Language, LiveTraceWords> = {
   es: {
     heading: 'Míralo en el cable',
-    lead: 'Un servidor y un cliente de verdad, aquí mismo, en tu navegador. Ejecútalos y elige una trama para ver sus bytes y la línea que la escribió.',
+    lead: 'Un servidor y un cliente de verdad, aquí mismo, en tu navegador. Contesta antes las predicciones de arriba; después ejecútalos y elige una trama para ver sus bytes y la línea que la escribió.',
     run: 'Ejecutar y ver las tramas',
     again: 'Ejecutar otra vez',
     running: 'Arrancando…',
@@ -27,7 +27,7 @@ export const liveTraceWords: Record<Language, LiveTraceWords> = {
   },
   en: {
     heading: 'See it on the wire',
-    lead: 'A real server and a real client, right here in your browser. Run them and choose a frame to see its bytes and the line that wrote it.',
+    lead: 'A real server and a real client, right here in your browser. Answer the predictions above first; then run them, and choose a frame to see its bytes and the line that wrote it.',
     run: 'Run and watch the frames',
     again: 'Run again',
     running: 'Starting…',

@@ -33,6 +33,13 @@ test.each<[ProgramEnd, string, string]>([
   expect(describeProgramEnd(end)).toEqual({ es, en });
 });
 
+test('a client that ended by itself is not told to listen on a port', () => {
+  const end: ProgramEnd = { status: 'ended', exitCode: 0 };
+  expect(describeProgramEnd(end).en).toContain('listens on a port');
+  const { es, en } = describeProgramEnd(end, 'client');
+  expect(`${es} ${en}`).not.toMatch(/puerto|port/);
+});
+
 test.each([
   [
     'let a = ;',

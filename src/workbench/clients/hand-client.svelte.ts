@@ -17,9 +17,9 @@ export type ClientOutcome = Extract<
   { type: 'closed' | 'rejected' | 'refused' | 'refused-by-fault' | 'failed' }
 >;
 
-/** Who hears of a client: its console lines (`time` in milliseconds since Run) and its news (`at` on one clock for all). */
+/** Who hears of a client: its console lines, and its news (`at` on one clock for all). */
 export type ClientListener = {
-  onOutput: (client: string, text: string, time: number) => void;
+  onOutput: (client: string, text: string) => void;
   onNews: (client: HandClient, news: ClientNews, at: number) => void;
 };
 
@@ -179,7 +179,7 @@ export class HandClient implements FaultyClient {
       if (this.#program !== program) return;
       if (event.type === 'message') this.#hear(readClientNews(event.value), event.time);
       if (event.type === 'output') {
-        this.#listener.onOutput(this.name, event.text, this.#sinceRun());
+        this.#listener.onOutput(this.name, event.text);
       }
       if (event.type === 'ended') {
         this.#program = undefined;

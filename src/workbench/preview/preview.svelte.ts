@@ -15,7 +15,7 @@ export type PreviewState =
 /** Who hears of a page. */
 export type PreviewListener = {
   /** What it writes; `time` is in milliseconds since the preview was made. */
-  onConsole(name: string, level: ConsoleLevel, text: string, time: number): void;
+  onConsole(name: string, level: ConsoleLevel, text: string): void;
   /** It answers no more, or the engine was lost while it was open. */
   onStuck(): void;
 };
@@ -26,7 +26,6 @@ export class Preview {
   state = $state.raw<PreviewState>({ status: 'closed' });
   readonly #program: Program;
   readonly #listener: PreviewListener;
-  readonly #beganAt = performance.now();
   #frame: PreviewFrame | undefined;
   #page = 0;
 
@@ -62,7 +61,7 @@ export class Preview {
         if (page === this.#page) this.#order({ page, ...order });
       },
       onConsole: (level, text) => {
-        this.#listener.onConsole(this.name, level, text, performance.now() - this.#beganAt);
+        this.#listener.onConsole(this.name, level, text);
       },
       onPulse: (isAlive) => {
         this.state = { status: isAlive ? 'open' : 'stuck' };

@@ -41,11 +41,18 @@ export class RunSession {
   /** Numbers the servers of all runs and restarts. */
   #life = 0;
   #silence: ReturnType<typeof setTimeout> | undefined;
+  /** When the run's first program began, on the engine's clock and on the page's. */
+  #began: { engine: number; page: number } | undefined;
 
   constructor(access: EngineAccess, words: RunWords, listener: RunListener) {
     this.#access = access;
     this.#words = words;
     this.#listener = listener;
+  }
+
+  /** How long the run has lasted, in milliseconds: the clock of all lines in the console. */
+  get elapsed(): number {
+    return this.#began ? performance.now() - this.#began.page : 0;
   }
 
   /** Tells whether a program of the learner's is starting or running. */
@@ -75,6 +82,7 @@ export class RunSession {
     }
     if (turn !== this.#turn) return;
     this.console.clear();
+    this.#began = undefined;
     this.#listener.begins(engine);
     this.#listenForSilence();
     this.#startServer(engine, plan);
@@ -154,7 +162,7 @@ export class RunSession {
     this.#silence = setTimeout(() => {
       if (this.status.state !== 'starting') return;
       this.status = { state: 'running' };
-      this.#say('mistake', this.#texts.silentServer(serverPort), silenceMs);
+      this.#say('mistake', this.#texts.silentServer(serverPort), this.elapsed);
     }, silenceMs);
   }
 
@@ -174,11 +182,10 @@ export class RunSession {
       role: 'learner',
     });
     this.#programs.push(program);
-    let beganAt: number | undefined;
     program.subscribe((event) => {
       if (!this.#programs.includes(program)) return;
-      beganAt ??= event.time;
-      const time = event.time - beganAt;
+      this.#began ??= { engine: event.time, page: performance.now() };
+      const time = event.time - this.#began.engine;
       this.#write(name, event, time);
       watch?.(event, time);
       if (event.type === 'ended') this.#forget(program);
@@ -215,7 +222,8 @@ export class RunSession {
     const position = endError(end)?.position;
     if (position) this.failedAt = position;
     const kind = isMistake(end) ? 'mistake' : 'notice';
-    const text = this.#describeEnd?.(end)[this.#words.language] ?? end.status;
+    const role = program === this.#texts.client.program ? 'client' : 'server';
+    const text = this.#describeEnd?.(end, role)[this.#words.language] ?? end.status;
     this.console.add({ kind, program, time, text, ...(position && { position }) });
   }
 
