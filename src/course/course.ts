@@ -21,6 +21,8 @@ export type Exercise = {
   entry: string;
   /** The learner's file where it is a client: run beside the entry, which is given, and checked in its place. */
   client?: string | undefined;
+  /** Where the hand-driven clients go first, with `{name}` for theirs; `/` where it isn't said. */
+  visit?: string | undefined;
   /** Markdown. */
   task: Text;
   starter: CodeFiles;
@@ -35,6 +37,8 @@ export type Example = {
   entry: string;
   /** The file of the program that talks to the entry; `null` where the learner does it by hand. */
   clientEntry: string | null;
+  /** Where the hand-driven clients go first, with `{name}` for theirs; `/` where it isn't said. */
+  visit?: string | undefined;
   /** Markdown: what to try. */
   about: Text;
   files: CodeFiles;

@@ -3,6 +3,8 @@ import { CourseError } from './course-error.ts';
 
 const text = z.strictObject({ es: z.string().min(1), en: z.string().min(1) });
 
+const address = z.string().regex(/^\/[^\s#]*$/, 'must be a path, for example "/ws"');
+
 /** What `section.json` holds. */
 export const sectionSchema = z.strictObject({
   letter: z.string().regex(/^[A-Z]$/, 'must be one capital letter, for example "E"'),
@@ -19,12 +21,14 @@ export const exerciseSchema = z.strictObject({
   summary: text,
   entry: z.string().min(1),
   client: z.string().min(1).optional(),
+  visit: address.optional(),
 });
 
 /** What `example.json` holds; the file may be left out. */
 export const exampleSchema = z.strictObject({
   title: text.default({ es: 'Ejemplo en vivo', en: 'Live example' }),
   entry: z.string().min(1).default('server.ts'),
+  visit: address.optional(),
 });
 
 /** Reads a lesson's JSON file, and says by path and field what is wrong with it. */

@@ -41,10 +41,10 @@ function readSection(files: LessonFiles, id: string): Section {
 function readExample(files: LessonFiles, section: string): Example {
   const key = `${section}/example`;
   const path = `${key}/example.json`;
-  const { title, entry } = parseLessonJson(path, files[path] ?? '{}', exampleSchema);
-  const code = readCode(files, key, entry);
-  const clientEntry = 'client.ts' in code && entry !== 'client.ts' ? 'client.ts' : null;
-  return { key, title, entry, clientEntry, about: readText(files, `${key}/about`), files: code };
+  const facts = parseLessonJson(path, files[path] ?? '{}', exampleSchema);
+  const code = readCode(files, key, facts.entry);
+  const clientEntry = 'client.ts' in code && facts.entry !== 'client.ts' ? 'client.ts' : null;
+  return { key, ...facts, clientEntry, about: readText(files, `${key}/about`), files: code };
 }
 
 function readExercise(files: LessonFiles, section: string, id: string): Exercise {

@@ -34,6 +34,8 @@ export type BenchOptions = {
   clientEntry?: string | undefined;
   /** Which of the two the learner writes and Check checks; default `server`. */
   subject?: 'server' | 'client' | undefined;
+  /** Where the hand-driven clients go first; default `/`. */
+  visit?: string | undefined;
 };
 
 /** What a page gives to the workbench that speaks its language. */
@@ -163,9 +165,10 @@ export class Bench {
   /** The clients that the learner drives by hand; their part of the page comes when it is first asked for. */
   loadClients(): Promise<HandClients> {
     this.#clients ??= import('./clients/hand-clients.svelte.ts').then(({ HandClients }) => {
-      this.clients = new HandClients((program, text, time) => {
+      this.clients = new HandClients((program, text) => {
+        const time = this.run.elapsed;
         this.run.console.add({ kind: 'output', program, time, level: 'log', text });
-      });
+      }, this.options.visit);
       return this.clients;
     });
     return this.#clients;
@@ -259,7 +262,8 @@ export class Bench {
   async #loadPreviews(): Promise<void> {
     if (this.previews || !('index.html' in this.work.files)) return;
     const { Previews } = await import('./preview/previews.svelte.ts');
-    this.previews ??= new Previews(this.words.language, (program, level, text, time) => {
+    this.previews ??= new Previews(this.words.language, (program, level, text) => {
+      const time = this.run.elapsed;
       this.run.console.add({ kind: 'output', program, time, level, text });
     });
   }

@@ -16,6 +16,17 @@ test('offers a client called Ana that connects as soon as the server listens', (
   });
 });
 
+test('sends each client where the lesson says, under its own name, until an address is typed', () => {
+  const clients = new HandClients(() => {}, '/room/{name}');
+  const paths = () => clients.all.map(({ drafts }) => drafts.connect.path);
+  clients.addMany(2);
+  expect(paths()).toEqual(['/room/ana', '/room/luis']);
+  const luis = clients.all[1];
+  if (luis) luis.drafts.connect.path = '/elsewhere';
+  clients.add();
+  expect(paths()).toEqual(['/room/ana', '/elsewhere', '/elsewhere']);
+});
+
 test('writes down what was sent, received and closed, in order', () => {
   const { clients, engine } = setUp();
   const program = connectAna(clients, engine);

@@ -3,7 +3,7 @@ import WebSocket from 'ws';
 const address = process.env.SERVER_URL ?? 'ws://localhost:8000';
 
 const farewells: Record<string, (socket: WebSocket) => void> = {
-  ana: (socket) => socket.close(1000, 'done'),
+  alba: (socket) => socket.close(1000, 'done'),
   beto: (socket) => socket.close(),
   cira: (socket) => socket.close(1001),
   dani: (socket) => socket.terminate(),

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import WebSocket from 'ws';
 
 const address = process.env.SERVER_URL ?? 'ws://localhost:8000';
-const names = ['ana', 'beto', 'cira', 'dani', 'elsa', 'fito'];
+const names = ['alba', 'beto', 'cira', 'dani', 'elsa', 'fito'];
 const people: WebSocket[] = [];
 
 for (const name of names) {

@@ -23,8 +23,11 @@ export class HandClients {
   #isServerUp = false;
   readonly #listener: ClientListener;
 
-  /** `onOutput` hears what each client's program writes to its console. */
-  constructor(onOutput: ClientListener['onOutput']) {
+  readonly #visit: string;
+
+  /** `onOutput` hears what each client's program writes to its console; `visit` is where clients go, with `{name}` for theirs. */
+  constructor(onOutput: ClientListener['onOutput'], visit = '/') {
+    this.#visit = visit;
     this.#listener = {
       onOutput,
       onNews: (client, news, at) => {
@@ -43,6 +46,10 @@ export class HandClients {
     const client = new HandClient(this.#freeName(), this.faults, this.#listener);
     const last = this.all.at(-1);
     if (last) Object.assign(client.drafts.connect, last.drafts.connect);
+    // What was typed for the last one goes for this one as well; its own name does not.
+    if (!last || last.drafts.connect.path === this.#pathOf(last)) {
+      client.drafts.connect.path = this.#pathOf(client);
+    }
     this.all = [...this.all, client];
     if (this.#engine) client.prepare(this.#engine);
     if (this.#isServerUp) client.connect();
@@ -98,6 +105,10 @@ export class HandClients {
   /** The server is gone: a new client has nobody to connect to. */
   serverEnded(): void {
     this.#isServerUp = false;
+  }
+
+  #pathOf({ name }: HandClient): string {
+    return this.#visit.replace('{name}', encodeURIComponent(name.toLowerCase()));
   }
 
   #freeName(): string {
