@@ -24,7 +24,7 @@ const es = {
   readyNow: 'Listas para empezar',
   homeTitle: 'Aprende WebSockets escribiendo servidores',
   homeLead:
-    'Escribes un servidor en TypeScript, lo ejecutas aquí mismo, ves cada byte que cruza el cable y alguien te dice si está bien, y por qué no.',
+    'Escribes un servidor en TypeScript, lo ejecutas aquí mismo, ves cada byte que cruza el cable y sabes si está bien y, si no, por qué.',
   start: 'Empezar',
   continueWith: 'Seguir con',
   allDone: 'Has hecho todo el curso',
@@ -99,7 +99,7 @@ const en: SiteWords = {
   readyNow: 'Ready to begin',
   homeTitle: 'Learn WebSockets by writing servers',
   homeLead:
-    'You write a server in TypeScript, run it right here, see every byte that crosses the wire, and are told whether it is right, and why not.',
+    'You write a server in TypeScript, run it right here, see every byte that crosses the wire, and are told whether it is right and, if not, why.',
   start: 'Start',
   continueWith: 'Continue with',
   allDone: 'You have done the whole course',

@@ -26,5 +26,9 @@ server.on('connection', (socket) => {
 
 function flood(socket: WebSocket): void {
   for (let sent = 0; sent < 40; sent += 1) socket.send(new Uint8Array(65_536));
-  console.log('bufferedAmount:', socket.bufferedAmount);
+  const timer = setInterval(() => {
+    console.log('bufferedAmount:', socket.bufferedAmount);
+    if (socket.bufferedAmount === 0) clearInterval(timer);
+  }, 500);
+  socket.on('close', () => clearInterval(timer));
 }
