@@ -25,10 +25,12 @@ server.on('connection', (socket) => {
 });
 
 function flood(socket: WebSocket): void {
-  for (let sent = 0; sent < 40; sent += 1) socket.send(new Uint8Array(65_536));
+  for (let sent = 0; sent < 120; sent += 1) socket.send(new Uint8Array(65_536));
+  let looks = 0;
   const timer = setInterval(() => {
+    looks += 1;
     console.log('bufferedAmount:', socket.bufferedAmount);
-    if (socket.bufferedAmount === 0) clearInterval(timer);
+    if (socket.bufferedAmount === 0 || looks === 6) clearInterval(timer);
   }, 500);
   socket.on('close', () => clearInterval(timer));
 }
