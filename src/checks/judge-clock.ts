@@ -30,6 +30,11 @@ export const noClock: ServerClock = {
   },
 };
 
+/** Whether a check waits for the clock. */
+export function isClockMoving(): boolean {
+  return waiting.size > 0;
+}
+
 /** Takes the word that the clock is where it was asked to be, or that the server is over. */
 export function takeAdvanced({
   request,

@@ -6,6 +6,11 @@ export type LinePlace = { direction: Direction; offset: number };
 /** Numbers the connections of the judge's program in the order in which they open, as the wire tells of them. */
 let opened = 0;
 
+/** Numbers them anew, for another program. */
+export function forgetLines(): void {
+  opened = 0;
+}
+
 /** One of the judge's connections as it is known afterwards: its number among all, and how far each direction came. */
 export class JudgeLine {
   readonly name: string;

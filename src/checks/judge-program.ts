@@ -1,4 +1,4 @@
-import type { Engine, Program } from '../engine/engine.ts';
+import type { Engine, ProgramEnd } from '../engine/engine.ts';
 import { tickMs, withinTicks } from './deadline.ts';
 import {
   readJudgeAnswer,
@@ -6,6 +6,7 @@ import {
   type CheckFacts,
   type JudgeAnswer,
   type JudgeNotice,
+  type JudgeQuestion,
   type JudgeRequest,
 } from './judge-protocol.ts';
 
@@ -13,12 +14,21 @@ import {
 export type Judge = {
   /** The id of its program. */
   readonly program: string;
+  /** The network that the programs which it checks have to be in. */
+  readonly network: string;
+  /** From now on this helper does what the judge asks for. */
+  serve(helper: JudgeHelper): void;
   list(): Promise<readonly CheckFacts[]>;
   run(
     request: Omit<Extract<JudgeRequest, { type: 'run' }>, 'type'>,
   ): Promise<Extract<JudgeAnswer, { type: 'outcome' }>>;
   /** Resolves after a tick and an answer of the judge: on a machine with too much to do, later. */
   tick(): Promise<void>;
+  /**
+   * Has the judge forget the program that it checked and that has been stopped; resolves with whether it could, and
+   * so is fit for another one.
+   */
+  rest(): Promise<boolean>;
   stop(): Promise<unknown>;
 };
 
@@ -47,12 +57,7 @@ const idleHelper: JudgeHelper = {
 };
 
 /** Starts the judge's program in the network of the program that it will check. */
-export function startJudge(
-  engine: Pick<Engine, 'start'>,
-  source: string,
-  network: string,
-  helper: JudgeHelper = idleHelper,
-): Judge {
+export function startJudge(engine: Pick<Engine, 'start'>, source: string, network: string): Judge {
   const program = engine.start({
     name: 'judge',
     files: { 'judge.js': source },
@@ -60,74 +65,90 @@ export function startJudge(
     network,
     role: 'trusted',
   });
+  let helper = idleHelper;
+  /** What the helper is doing. */
+  const work = new Set<Promise<void>>();
+  /** Who waits for an answer: the judge works in order. */
+  const awaited: ((answer: JudgeAnswer) => void)[] = [];
+  const { promise: failed, reject: fail } = Promise.withResolvers<never>();
+  // Nobody may be waiting for the judge when it ends.
+  failed.catch(() => undefined);
   let lastWords = '';
   program.subscribe((event) => {
     if (event.type === 'output' && event.level === 'error') lastWords = event.text;
-    const question = event.type === 'message' ? readJudgeQuestion(event.value) : undefined;
+    if (event.type === 'ended') fail(new JudgeError(describeEnd(event.end, lastWords)));
+    if (event.type !== 'message') return;
+    const answer = readJudgeAnswer(event.value);
+    if (answer) awaited.shift()?.(answer);
+    const question = readJudgeQuestion(event.value);
     if (!question) return;
-    const tell = (notice: JudgeNotice) => {
+    const done = answerQuestion(question, helper).then((notice) => {
       program.send(notice);
-    };
-    if (question.type === 'advance') {
-      const { request, milliseconds } = question;
-      void helper.advanceClock(milliseconds).then((timers) => {
-        tell({ type: 'advanced', request, timers });
-      });
-    } else if (question.type === 'turn') {
-      const { request } = question;
-      void helper.turn().then(() => {
-        tell({ type: 'turned', request });
-      });
-    } else {
-      const { port, clock } = question;
-      void helper.startClient(port, clock).then(() => {
-        tell({ type: 'client-ended', port });
-      });
-    }
+      work.delete(done);
+    });
+    work.add(done);
   });
+
+  const ask = <Type extends JudgeAnswer['type']>(
+    request: JudgeRequest,
+    type: Type,
+  ): Promise<Extract<JudgeAnswer, { type: Type }>> => {
+    type Answer = Extract<JudgeAnswer, { type: Type }>;
+    const answered = new Promise<Answer>((resolve) => {
+      awaited.push((answer) => {
+        if (answer.type === type) resolve(answer as Answer);
+      });
+    });
+    program.send(request);
+    return withinTicks(
+      Promise.race([answered, failed]),
+      answerTicks,
+      () => new JudgeError("The judge's program did not answer."),
+    );
+  };
   return {
     program: program.id,
+    network,
+    serve(next) {
+      helper = next;
+    },
     async list() {
-      const { checks } = await ask(program, { type: 'list' }, 'checks', () => lastWords);
+      const { checks } = await ask({ type: 'list' }, 'checks');
       return checks;
     },
-    run: (request) => ask(program, { type: 'run', ...request }, 'outcome', () => lastWords),
+    run: (request) => ask({ type: 'run', ...request }, 'outcome'),
     async tick() {
       await new Promise((resolve) => setTimeout(resolve, tickMs));
-      await ask(program, { type: 'beat' }, 'beat', () => lastWords);
+      await ask({ type: 'beat' }, 'beat');
+    },
+    async rest() {
+      await Promise.all(work);
+      const { isFree } = await ask({ type: 'rest' }, 'rests');
+      helper = idleHelper;
+      return isFree;
     },
     stop: () => program.stop(),
   };
 }
 
-/** The judge works in order, and nobody asks the same kind of thing twice at a time. */
-function ask<Type extends JudgeAnswer['type']>(
-  program: Program,
-  request: JudgeRequest,
-  type: Type,
-  lastWords: () => string,
-): Promise<Extract<JudgeAnswer, { type: Type }>> {
-  type Answer = Extract<JudgeAnswer, { type: Type }>;
-  let isReplay = true;
-  let unsubscribe: () => void = () => undefined;
-  const answer = new Promise<Answer>((resolve, reject) => {
-    unsubscribe = program.subscribe((event) => {
-      if (event.type === 'ended') {
-        const { end } = event;
-        const reason = 'error' in end ? end.error.message : end.status;
-        reject(new JudgeError(`The judge's program ended: ${lastWords() || reason}`));
-      }
-      // A subscriber is first told everything that was before, old answers too.
-      if (event.type !== 'message' || isReplay) return;
-      const read = readJudgeAnswer(event.value);
-      if (read?.type === type) resolve(read as Answer);
-    });
-  });
-  isReplay = false;
-  program.send(request);
-  return withinTicks(
-    answer,
-    answerTicks,
-    () => new JudgeError("The judge's program did not answer."),
-  ).finally(unsubscribe);
+async function answerQuestion(question: JudgeQuestion, helper: JudgeHelper): Promise<JudgeNotice> {
+  switch (question.type) {
+    case 'advance': {
+      const { request, milliseconds } = question;
+      return { type: 'advanced', request, timers: await helper.advanceClock(milliseconds) };
+    }
+    case 'turn':
+      await helper.turn();
+      return { type: 'turned', request: question.request };
+    case 'receive': {
+      const { port, clock } = question;
+      await helper.startClient(port, clock);
+      return { type: 'client-ended', port };
+    }
+  }
+}
+
+function describeEnd(end: ProgramEnd, lastWords: string): string {
+  const reason = 'error' in end ? end.error.message : end.status;
+  return `The judge's program ended: ${lastWords || reason}`;
 }

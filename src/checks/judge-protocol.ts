@@ -8,6 +8,8 @@ export type JudgeRequest =
   | { type: 'list' }
   /** Nothing but a sign of life. */
   | { type: 'beat' }
+  /** The program that was checked is over: forget it. */
+  | { type: 'rest' }
   | { type: 'run'; check: string; port: number; seed: number; waitTicks: number };
 
 /** What the judge's program asks while it checks. */
@@ -66,6 +68,8 @@ export type JudgeTrace = {
 /** What the judge's program answers. */
 export type JudgeAnswer =
   | { type: 'beat' }
+  /** `isFree`: nothing of the judge's still waits for the program that was checked. */
+  | { type: 'rests'; isFree: boolean }
   | { type: 'checks'; checks: readonly CheckFacts[] }
   | { type: 'outcome'; check: string; outcome: Outcome; sign: SubjectSign; trace: JudgeTrace };
 
@@ -78,7 +82,7 @@ export function readJudgeQuestion(value: JsonValue): JudgeQuestion | undefined {
   return isQuestion ? (value as unknown as JudgeQuestion) : undefined;
 }
 
-const answerTypes = ['beat', 'checks', 'outcome'] as const satisfies JudgeAnswer['type'][];
+const answerTypes = ['beat', 'rests', 'checks', 'outcome'] as const satisfies JudgeAnswer['type'][];
 
 /** Reads an answer of the judge; what isn't one is undefined. */
 export function readJudgeAnswer(value: JsonValue): JudgeAnswer | undefined {

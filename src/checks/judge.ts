@@ -1,10 +1,11 @@
 import type { AllCheckTools } from './check.ts';
-import { takeClientEnd } from './client-end.ts';
-import { takeAdvanced } from './judge-clock.ts';
+import { isClientAwaited, takeClientEnd } from './client-end.ts';
+import { isClockMoving, takeAdvanced } from './judge-clock.ts';
+import { forgetLines } from './judge-line.ts';
 import type { CheckFacts, JudgeAnswer, JudgeNotice, JudgeRequest } from './judge-protocol.ts';
 import { runOneCheck } from './run-one-check.ts';
-import { findServerSign } from './server-sign.ts';
-import { takeTurned } from './subject-turn.ts';
+import { findServerSign, forgetServer } from './server-sign.ts';
+import { isAnybodyWaiting, takeTurned } from './subject-turn.ts';
 
 /** A check with what it does. */
 export type RegisteredCheck = { facts: CheckFacts; body: (tools: AllCheckTools) => Promise<void> };
@@ -37,6 +38,7 @@ function answer(message: JudgeAnswer): void {
 
 async function handle(request: JudgeRequest): Promise<JudgeAnswer> {
   if (request.type === 'beat') return { type: 'beat' };
+  if (request.type === 'rest') return { type: 'rests', isFree: rest() };
   if (request.type === 'list') {
     return { type: 'checks', checks: [...checks.values()].map(({ facts }) => facts) };
   }
@@ -46,4 +48,11 @@ async function handle(request: JudgeRequest): Promise<JudgeAnswer> {
   const { outcome, clientSign, trace } = await runOneCheck(check, request);
   const sign = clientSign ?? (await findServerSign(port, waitTicks));
   return { type: 'outcome', check: id, outcome, sign, trace };
+}
+
+/** Forgets the program that was checked, and tells whether nothing of its checks goes on. */
+function rest(): boolean {
+  forgetServer();
+  forgetLines();
+  return !isAnybodyWaiting() && !isClockMoving() && !isClientAwaited();
 }

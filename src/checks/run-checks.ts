@@ -1,18 +1,11 @@
-import type { Engine, ProgramEnd, ProgramEvent } from '../engine/engine.ts';
-import { explainNotCheckable, sayInChecks } from '../translations/checks.ts';
-import { describeProgramEnd } from '../translations/engine.ts';
+import type { Engine, ProgramEvent } from '../engine/engine.ts';
+import { explainNotCheckable } from '../translations/checks.ts';
 import type { CheckReport, CheckResult, NotCheckable } from './check-report.ts';
+import { CheckRun } from './check-run.ts';
 import { CheckTraces, type CheckTrace } from './check-traces.ts';
-import { withinTicks } from './deadline.ts';
-import { JudgeError, startJudge, type Judge } from './judge-program.ts';
-import type { CheckFacts, Outcome, SubjectSign } from './judge-protocol.ts';
-import {
-  startServer,
-  type RunningServer,
-  type ClockKind,
-  type SubjectSpec,
-} from './learner-server.ts';
-import { isBadEnd, startClient, type RunningClient } from './learner-client.ts';
+import { startJudge } from './judge-program.ts';
+import type { KeptJudges } from './kept-judges.ts';
+import type { SubjectSpec } from './learner-server.ts';
 import { chooseSeed } from './random.ts';
 
 /** What to check, with what, and who wants to hear of it. */
@@ -37,6 +30,8 @@ export type RunChecksOptions = {
   untilFirstFailure?: boolean;
   /** How long a single wait of a check may last, in ticks of 50 ms. */
   waitTicks?: number;
+  /** Lends the judge; default: a new one, for this run alone. */
+  judges?: KeptJudges;
 };
 
 let runs = 0;
@@ -44,9 +39,7 @@ let runs = 0;
 /** Starts the learner's program, lets the judge's program check it, and reports; it never throws. */
 export async function runChecks(options: RunChecksOptions): Promise<CheckReport> {
   const { engine, files, entry, seed = chooseSeed(), signal, waitTicks = 40 } = options;
-  const { subject = 'server' } = options;
-  runs += 1;
-  const network = `check-${runs}`;
+  const { subject = 'server', judges } = options;
   const onEvent = options.onServerEvent ?? (() => undefined);
   const notCheckable = (problem: NotCheckable): CheckReport => ({
     status: 'not-checkable',
@@ -62,11 +55,8 @@ export async function runChecks(options: RunChecksOptions): Promise<CheckReport>
   };
 
   const starter = stoppable(engine, signal);
-  const judge = startJudge(starter, options.judge, network, {
-    advanceClock: (ms) => run.advanceClock(ms),
-    turn: () => run.turn(),
-    startClient: (port, clock) => run.startClient(port, clock),
-  });
+  const judge = judges?.take(options.judge) ?? startJudge(starter, options.judge, nameNetwork());
+  const { network } = judge;
   const isTraced = options.onTrace !== undefined && engine.capabilities.wireLog;
   const traces = isTraced ? new CheckTraces(engine, judge.program) : undefined;
   const listed = judge.list();
@@ -77,9 +67,12 @@ export async function runChecks(options: RunChecksOptions): Promise<CheckReport>
   const { virtualClock } = engine.capabilities;
   const how = { seed, waitTicks, untilFirstFailure, virtualClock };
   const run = new CheckRun({ spec, subject, judge, listed, traces, onResult, ...how });
+  judge.serve(run);
+  let isInOrder = false;
   try {
     const outcome = await Promise.race([run.run(), aborted(signal)]);
     if (outcome === 'aborted' || signal?.aborted) return { status: 'stopped', seed };
+    isInOrder = true;
     return outcome.status === 'checked'
       ? { status: 'checked', seed, results: outcome.results }
       : notCheckable(outcome.problem);
@@ -88,195 +81,10 @@ export async function runChecks(options: RunChecksOptions): Promise<CheckReport>
     const message = error instanceof Error ? error.message : String(error);
     return notCheckable({ reason: 'judge-failed', message });
   } finally {
-    await Promise.all([judge.stop(), run.stop()]);
+    await Promise.all([run.stop(), judges && isInOrder ? undefined : judge.stop()]);
+    if (judges && isInOrder) await judges.bringBack(judge, options.judge);
     traces?.stop();
   }
-}
-
-type RunOutcome =
-  | { status: 'checked'; results: readonly CheckResult[] }
-  | { status: 'not-checkable'; problem: NotCheckable };
-
-type CheckRunParts = {
-  spec: SubjectSpec;
-  subject: 'server' | 'client';
-  judge: Judge;
-  listed: Promise<readonly CheckFacts[]>;
-  traces: CheckTraces | undefined;
-  seed: number;
-  waitTicks: number;
-  untilFirstFailure: boolean;
-  /** Whether the engine can give the server one. */
-  virtualClock: boolean;
-  onResult: (result: CheckResult) => void;
-};
-
-/** A program that shuts its door may end a little later: so many ticks, in each of which it has its turn. */
-const deathTicks = { answers: 0, silent: 0, refuses: 40, left: 20 } as const;
-
-/** All checks of a lesson against one learner's program, one after the other. */
-class CheckRun {
-  readonly #parts: CheckRunParts;
-  #server: RunningServer | undefined;
-  #client: RunningClient | undefined;
-  #isStopped = false;
-  /** A server that was silent once will be again: its learner doesn't wait as long each time. */
-  #isSilent = false;
-
-  constructor(parts: CheckRunParts) {
-    this.#parts = parts;
-  }
-
-  async run(): Promise<RunOutcome> {
-    const { listed, subject, untilFirstFailure, onResult } = this.#parts;
-    // The server and the judge start at the same time; the judge's list is ready first as a rule.
-    const started = subject === 'server' ? this.#startServer('real') : undefined;
-    const [problem, checks] = await Promise.all([started, listed]);
-    if (problem) return { status: 'not-checkable', problem };
-    const results: CheckResult[] = [];
-    for (const facts of checks) {
-      if (this.#isStopped) break;
-      const result = await (subject === 'server' ? this.#runOne(facts) : this.#runClient(facts));
-      if (result.status === 'not-checkable') return result;
-      results.push(result);
-      onResult(result);
-      if (untilFirstFailure && result.status !== 'passed') break;
-    }
-    return { status: 'checked', results };
-  }
-
-  /** Moves the clock of the program that is being checked, for which no timer runs once it is over. */
-  async advanceClock(milliseconds: number): Promise<number> {
-    const advance = await (this.#server ?? this.#client)?.program.advanceClock(milliseconds);
-    return advance?.status === 'advanced' ? advance.timers : 0;
-  }
-
-  /** Lets the program that is being checked have its turn; resolves also when there is none any more. */
-  async turn(): Promise<void> {
-    await (this.#server ?? this.#client)?.program.turn();
-  }
-
-  /** Starts the client that the judge waits for; resolves when it has ended. */
-  async startClient(port: number, clock: ClockKind): Promise<void> {
-    if (this.#isStopped) return;
-    this.#client = startClient(this.#parts.spec, port, clock);
-    await this.#client.program.ended;
-  }
-
-  async stop(): Promise<void> {
-    this.#isStopped = true;
-    await Promise.all([this.#server?.program.stop(), this.#client?.program.stop()]);
-  }
-
-  async #startServer(clock: ClockKind): Promise<NotCheckable | undefined> {
-    const started = await startServer(this.#parts.spec, clock);
-    if (started.status === 'failed') return started.problem;
-    this.#server = started.server;
-    if (this.#isStopped) await this.stop();
-    return undefined;
-  }
-
-  async #runOne(
-    facts: CheckFacts,
-  ): Promise<CheckResult | Extract<RunOutcome, { status: 'not-checkable' }>> {
-    const { seed, waitTicks } = this.#parts;
-    this.#assertCanRun(facts);
-    if (this.#server && this.#server.clock !== facts.clock) {
-      await this.#server.program.stop();
-      this.#server = undefined;
-    }
-    if (!this.#server) {
-      const problem = await this.#startServer(facts.clock);
-      if (problem) return { status: 'not-checkable', problem };
-    }
-    const server = this.#server;
-    if (!server) throw new JudgeError('There is no server to check.');
-    const { port } = server;
-    const { outcome, sign } = await this.#judge({
-      ...{ check: facts.id, port, seed },
-      waitTicks: this.#isSilent ? waitTicks / 2 : waitTicks,
-    });
-    this.#isSilent ||= outcome.status === 'timed-out';
-    const end = await endAfter(server, sign);
-    if (end || sign === 'refuses') {
-      // Dead, or deaf: the next checks get a server of their own, and so a verdict of their own.
-      this.#server = undefined;
-      await server.program.stop();
-    }
-    return toResult(facts, outcome, end, sign);
-  }
-
-  /** Every check of a client begins with a new one, which the judge asks for. */
-  async #runClient(facts: CheckFacts): Promise<CheckResult> {
-    const { seed, waitTicks } = this.#parts;
-    this.#assertCanRun(facts);
-    const { outcome, sign } = await this.#judge({ check: facts.id, port: 0, seed, waitTicks });
-    const client = this.#client;
-    const end = client && (await endAfter(client, sign));
-    await client?.program.stop();
-    return toResult(facts, outcome, end && isBadEnd(end) ? end : undefined, sign);
-  }
-
-  async #judge(request: Parameters<Judge['run']>[0]): ReturnType<Judge['run']> {
-    const answer = await this.#parts.judge.run(request);
-    this.#parts.traces?.add(request.check, answer.trace);
-    return answer;
-  }
-
-  #assertCanRun({ id, clock, subject }: CheckFacts): void {
-    if (clock === 'virtual' && !this.#parts.virtualClock) {
-      throw new JudgeError(`This engine has no virtual clock, which the check ${id} needs.`);
-    }
-    if (subject !== this.#parts.subject) {
-      throw new JudgeError(`The check ${id} is for a ${subject}, not a ${this.#parts.subject}.`);
-    }
-  }
-}
-
-/** How the program ended, if it did: by what the check set off in it, or right after the sign of it says that it may. */
-async function endAfter(
-  { program, end }: Pick<RunningServer, 'program' | 'end'>,
-  sign: SubjectSign,
-): Promise<ProgramEnd | undefined> {
-  await program.turn();
-  const ticks = deathTicks[sign];
-  if (end() || ticks === 0) return end();
-  const turn = () => program.turn();
-  return withinTicks(program.ended, ticks, () => new Error('alive'), turn).catch(() => undefined);
-}
-
-function toResult(
-  facts: CheckFacts,
-  outcome: Outcome,
-  end: ProgramEnd | undefined,
-  sign: SubjectSign,
-): CheckResult {
-  const { id, title } = facts;
-  if (outcome.status === 'broken') {
-    throw new JudgeError(`The check ${id} is broken: ${outcome.message}`);
-  }
-  const staysUp = sayInChecks((texts) =>
-    facts.subject === 'server' ? texts.serverStaysUp : texts.clientEndsWell,
-  );
-  if (end) {
-    const received = describeProgramEnd(end);
-    const hints = outcome.crashHints;
-    return outcome.status === 'passed'
-      ? { id, title, status: 'crashed', end, expected: staysUp, received, hints, transcript: [] }
-      : {
-          ...{ id, title, status: 'crashed', end, received, hints },
-          expected: outcome.expected,
-          transcript: outcome.transcript,
-        };
-  }
-  if (outcome.status !== 'passed') {
-    const { status, expected, received, hints, transcript } = outcome;
-    return { id, title, status, expected, received, hints, transcript };
-  }
-  if (sign !== 'refuses') return { id, title, status: 'passed' };
-  const received = sayInChecks((texts) => texts.notListening);
-  const { crashHints: hints } = outcome;
-  return { id, title, status: 'failed', expected: staysUp, received, hints, transcript: [] };
 }
 
 function aborted(signal: AbortSignal | undefined): Promise<'aborted'> {
@@ -299,4 +107,9 @@ function stoppable(engine: Engine, signal: AbortSignal | undefined): Pick<Engine
       return program;
     },
   };
+}
+
+function nameNetwork(): string {
+  runs += 1;
+  return `check-${runs}`;
 }

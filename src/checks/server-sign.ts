@@ -10,6 +10,11 @@ const plainRequest = 'GET / HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n
 /** A server that has no answer for plain HTTP isn't asked again. */
 let answersPlainRequests = true;
 
+/** The next server is asked as if there had been none before. */
+export function forgetServer(): void {
+  answersPlainRequests = true;
+}
+
 /** Asks new connections whether the server is still there; what it answers doesn't matter. */
 export async function findServerSign(port: number, waitTicks: number): Promise<SubjectSign> {
   if (answersPlainRequests) {

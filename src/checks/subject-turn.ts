@@ -4,6 +4,7 @@ import type { JudgeNotice, JudgeQuestion } from './judge-protocol.ts';
 const waiting = new Map<number, () => void>();
 let lastRequest = 0;
 let current: Promise<void> | undefined;
+let waits = 0;
 
 /**
  * Waits for something that the learner's program is to do, at most so many ticks; in each the program had its turn.
@@ -14,7 +15,18 @@ export function withinTurns<Value>(
   ticks: number,
   onTimeout: () => Error,
 ): Promise<Value> {
-  return withinTicks(promise, ticks, onTimeout, subjectTurn);
+  const waited = withinTicks(promise, ticks, onTimeout, subjectTurn);
+  const leave = () => {
+    waits -= 1;
+  };
+  waits += 1;
+  waited.then(leave, leave);
+  return waited;
+}
+
+/** Whether anything is still waited for, as what failed side by side with something else may be. */
+export function isAnybodyWaiting(): boolean {
+  return waits > 0;
 }
 
 /** Takes the word that the learner's program had its turn, or is over. */

@@ -3,6 +3,7 @@ import { chromium } from '@playwright/test';
 import { createServer } from 'vite';
 import { programBundles } from '../../src/bundles/vite-plugin.ts';
 import type { CheckReport } from '../../src/checks/check-report.ts';
+import { KeptJudges } from '../../src/checks/kept-judges.ts';
 import { runChecks } from '../../src/checks/run-checks.ts';
 import { openNodeEngine } from '../../src/engine/node/node-engine.ts';
 import { browserArguments, findBrowser } from '../browser/find-browser.ts';
@@ -23,12 +24,16 @@ export type CorpusEngine = {
   close(): Promise<void>;
 };
 
+/** So many judges wait for more to do: as many as there are lanes, as a rule. */
+const keptJudges = 4;
+
 /** The engine of child processes. */
 export function openNodeCorpus(): CorpusEngine {
   const engine = openNodeEngine();
+  const judges = new KeptJudges(engine, keptJudges);
   return {
     name: 'node',
-    check: (run) => runChecks({ engine, ...run, untilFirstFailure: true }),
+    check: (run) => runChecks({ engine, judges, ...run, untilFirstFailure: true }),
     close: () => engine.close(),
   };
 }

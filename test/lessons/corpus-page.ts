@@ -1,4 +1,5 @@
 import type { CheckReport } from '../../src/checks/check-report.ts';
+import { KeptJudges } from '../../src/checks/kept-judges.ts';
 import { runChecks } from '../../src/checks/run-checks.ts';
 import { openEngine } from '../../src/engine/open-engine.ts';
 import type { CorpusRun } from './corpus-engines.ts';
@@ -9,4 +10,5 @@ declare global {
 }
 
 const engine = await openEngine({ engine: 'embedded' });
-globalThis.checkInPage = (run) => runChecks({ engine, ...run, untilFirstFailure: true });
+const judges = new KeptJudges(engine, 4);
+globalThis.checkInPage = (run) => runChecks({ engine, judges, ...run, untilFirstFailure: true });
