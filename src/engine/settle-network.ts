@@ -1,5 +1,32 @@
+/** What a program whose clock is about to move does so that first all is said. */
+export type Settling = {
+  /** How much the program has sent and received. */
+  readActivity: () => number;
+  /** Resolves when the others have nothing more to say to each other: their engine's `settleNetwork`. */
+  settleOthers: () => Promise<void>;
+  /** Lets one turn of the program's loop pass. */
+  turn: () => Promise<void>;
+};
+
 /**
- * Waits until a network's programs have nothing more to say to each other at once: asks them all, round by round, how
+ * Gives what makes a program wait until it and the others of its network have nothing more to say to each other at
+ * once: it looks after itself, because it would be asked what it knows. When nothing was said, nobody is asked.
+ */
+export function settleFrom({ readActivity, settleOthers, turn }: Settling): () => Promise<void> {
+  let settledAt: number | undefined;
+  return async () => {
+    for (let left = mostExchanges; left > 0 && readActivity() !== settledAt; left -= 1) {
+      settledAt = readActivity();
+      await settleOthers();
+      // What they said last has arrived.
+      await turn();
+    }
+    settledAt = readActivity();
+  };
+}
+
+/**
+ * Waits until programs of a network have nothing more to say to each other at once: asks them all, round by round, how
  * much they have sent and received, until two rounds in a row changed nothing. One that has ended says undefined.
  */
 export async function settleNetwork(
@@ -16,3 +43,4 @@ export async function settleNetwork(
 
 /** Programs that never stop talking are not waited for. */
 const mostRounds = 50;
+const mostExchanges = 20;

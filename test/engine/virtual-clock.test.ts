@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { settleNetwork } from '../../src/engine/settle-network.ts';
+import { settleFrom, settleNetwork } from '../../src/engine/settle-network.ts';
 import { VirtualClock, type VirtualTimer } from '../../src/engine/virtual-clock.ts';
 
 const nothing = { turn: () => Promise.resolve(), settle: () => Promise.resolve() };
@@ -87,5 +87,35 @@ describe('settling a network', () => {
     let rounds = 0;
     await settleNetwork(() => [Promise.resolve(rounds++)]);
     expect(rounds).toBe(50);
+  });
+
+  test('asks the others again while they answer the program that waits, and then no more', async () => {
+    let activity = 1;
+    let asked = 0;
+    const arriving = [2, 5, 5, 6];
+    const settle = settleFrom({
+      readActivity: () => activity,
+      settleOthers: () => Promise.resolve(void (asked += 1)),
+      turn: () => Promise.resolve(void (activity = arriving.shift() ?? activity)),
+    });
+    await settle();
+    expect([activity, asked]).toEqual([5, 3]);
+    await settle();
+    expect(asked).toBe(3);
+    activity = 7;
+    await settle();
+    expect(asked).toBe(5);
+  });
+
+  test('gives up on others that answer for ever', async () => {
+    let activity = 0;
+    let asked = 0;
+    const settle = settleFrom({
+      readActivity: () => activity,
+      settleOthers: () => Promise.resolve(void (asked += 1)),
+      turn: () => Promise.resolve(void (activity += 1)),
+    });
+    await settle();
+    expect(asked).toBe(20);
   });
 });

@@ -116,7 +116,7 @@ async function openFrame(port: MessagePort, opening: FrameOpening): Promise<void
   }
 
   function start(id: string, start: FrameStart): void {
-    const program = new RunningProgram(id, start, workers.take(), {
+    const program: RunningProgram = new RunningProgram(id, start, workers.take(), {
       network,
       order,
       openedAt,
@@ -126,9 +126,11 @@ async function openFrame(port: MessagePort, opening: FrameOpening): Promise<void
       report: (event) => {
         report(id, event);
       },
-      settle: (of) =>
+      settle: () =>
         settleNetwork(() =>
-          [...programs.values()].filter((one) => one.network === of).map((one) => one.activity()),
+          [...programs.values()]
+            .filter((one) => one.network === start.network && one !== program)
+            .map((one) => one.activity()),
         ),
       onEnd: () => {
         programs.delete(id);

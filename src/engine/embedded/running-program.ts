@@ -21,8 +21,8 @@ export type ProgramSurroundings = {
   /** Whether the page is behind with reading the wire. */
   isWireFull(): boolean;
   report(event: ProgramEvent | ProgramAnswer): void;
-  /** Resolves when the programs of a network have nothing more to say to each other. */
-  settle(network: string): Promise<void>;
+  /** Resolves when the other programs of its network have nothing more to say to each other. */
+  settle(): Promise<void>;
   onEnd(): void;
 };
 
@@ -253,7 +253,7 @@ export class RunningProgram {
     // One at a time: a program may ask for what it likes.
     if (this.#isSettling) return;
     this.#isSettling = true;
-    await this.#surroundings.settle(this.#start.network);
+    await this.#surroundings.settle();
     this.#isSettling = false;
     this.#outbox.post({ type: 'settled', request, answer: undefined });
   }

@@ -1,6 +1,7 @@
 import type { EndFault } from '../../network/faults.ts';
 import type { SourcePosition } from '../../network/wire-event.ts';
 import type { ClockMove, JsonValue, ProgramError } from '../engine.ts';
+import { settleFrom } from '../settle-network.ts';
 import type { ControlPort } from './control-port.ts';
 import { FrameRequests } from './frame-requests.ts';
 import { LineTracer } from './line-tracer.ts';
@@ -262,14 +263,15 @@ export class WorkerHost implements ProgramHost {
   async #advance(request: number, milliseconds: number): Promise<void> {
     // A timer of the program's first lines is to count from the beginning.
     await this.#begun.promise;
-    let settledAt: number | undefined;
-    const move = await this.#services.advanceClock(milliseconds, async () => {
-      if (this.#network.activity === settledAt) return;
-      await this.#requests.ask<undefined>((settling) => {
-        this.#control.post({ type: 'settle', request: settling });
-      });
-      settledAt = this.#network.activity;
+    const settle = settleFrom({
+      readActivity: () => this.#network.activity,
+      settleOthers: () =>
+        this.#requests.ask((settling) => {
+          this.#control.post({ type: 'settle', request: settling });
+        }),
+      turn: this.#services.turn,
     });
+    const move = await this.#services.advanceClock(milliseconds, settle);
     if (this.#isOver || !move) return;
     this.#network.flushTaps();
     this.#output.flush();

@@ -43,7 +43,7 @@ export type ProcessOwner = {
 /** What the engine knows of the programs around this one, and how it makes a process of one. */
 export type ProgramSurroundings = {
   now: () => number;
-  /** Resolves when the programs of the network have nothing more to say to each other. */
+  /** Resolves when the other programs of the network have nothing more to say to each other. */
   settle: () => Promise<void>;
   /** Starts the process, or says how the program ended before. */
   launch: (

@@ -31,12 +31,14 @@ export function openNodeEngine(): Engine {
       const address = addresses.get(network) ?? chooseNetworkAddress();
       addresses.set(network, address);
       const around = { address, compileCache: (compileCache ??= makeEngineFolder()) };
-      const program = startProcessProgram(`program-${started}`, spec, {
+      const program: ProcessProgram = startProcessProgram(`program-${started}`, spec, {
         launch: (modules, owner) => launch(spec, modules, around, owner),
         now: () => performance.now() - openedAt,
         settle: () =>
           settleNetwork(() =>
-            [...running].filter(([, of]) => of === network).map(([one]) => one.activity()),
+            [...running]
+              .filter(([one, of]) => of === network && one !== program)
+              .map(([one]) => one.activity()),
           ),
       });
       if (isClosed) void program.stop();

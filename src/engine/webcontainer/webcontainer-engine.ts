@@ -31,7 +31,7 @@ export function engineIn(container: Container, release: () => void): Engine {
       const networkNumber = networks.get(network) ?? container.nextNetwork();
       networks.set(network, networkNumber);
       wire.join({ program: id, name: spec.name }, network);
-      const program = startProcessProgram(id, spec, {
+      const program: ProcessProgram = startProcessProgram(id, spec, {
         now,
         launch: (modules, owner) =>
           launchProgram(
@@ -47,7 +47,9 @@ export function engineIn(container: Container, release: () => void): Engine {
           ),
         settle: () =>
           settleNetwork(() =>
-            [...running].filter(([, of]) => of === network).map(([one]) => one.activity()),
+            [...running]
+              .filter(([one, of]) => of === network && one !== program)
+              .map(([one]) => one.activity()),
           ),
       });
       if (isClosed) void program.stop();

@@ -1,6 +1,7 @@
 import { subscribe } from 'node:diagnostics_channel';
 import type net from 'node:net';
 import type { VirtualClock } from '../../virtual-clock.ts';
+import { settleFrom } from '../../settle-network.ts';
 import type { ProgramCommand, ProgramReport } from '../program-report.ts';
 
 const { setImmediate } = globalThis;
@@ -30,18 +31,15 @@ export function obeyCommands(
     const { clock, begun } = processClock;
     // A timer of the program's first lines is to count from the beginning.
     await begun;
-    let settledAt: number | undefined;
-    const settle = async () => {
-      if (readActivity() === settledAt) return;
-      await new Promise<void>((resolve) => {
-        onSettled = resolve;
-        report({ type: 'settle' });
-      });
-      settledAt = readActivity();
-    };
     // One immediate runs after the timer's callback, the next after the immediates of that.
     const turn = () =>
       new Promise<void>((resolve) => setImmediate(() => setImmediate(() => resolve())));
+    const settleOthers = () =>
+      new Promise<void>((resolve) => {
+        onSettled = resolve;
+        report({ type: 'settle' });
+      });
+    const settle = settleFrom({ readActivity, settleOthers, turn });
     const move = await clock.advance(milliseconds, { turn, settle });
     report({ type: 'advanced', request, ...move });
   }
