@@ -1,6 +1,8 @@
 import { fileURLToPath } from 'node:url';
 import { chromium } from '@playwright/test';
 import { createServer } from 'vite';
+import { bundlePreload } from '../../src/bundles/bundle-for-node.ts';
+import { bundleToolkit } from '../../src/bundles/bundle-program.ts';
 import { programBundles } from '../../src/bundles/vite-plugin.ts';
 import type { CheckReport } from '../../src/checks/check-report.ts';
 import { KeptJudges } from '../../src/checks/kept-judges.ts';
@@ -15,6 +17,8 @@ export type CorpusRun = {
   entry: string;
   subject: 'server' | 'client';
   judge: string;
+  /** Repeats the random names and payloads of another run. */
+  seed?: number;
 };
 
 /** An engine to prove the corpus on. */
@@ -27,19 +31,45 @@ export type CorpusEngine = {
 /** So many judges wait for more to do: as many as there are lanes, as a rule. */
 const keptJudges = 4;
 
-/** The engine of child processes. */
+/** The engine of child processes, which load the preload and the toolkit as bundles, as those of a downloaded lesson. */
 export function openNodeCorpus(): CorpusEngine {
-  const engine = openNodeEngine();
-  const judges = new KeptJudges(engine, keptJudges);
+  const opening = openBundledEngine();
   return {
     name: 'node',
-    check: (run) => runChecks({ engine, judges, ...run, untilFirstFailure: true }),
-    close: () => engine.close(),
+    async check(run) {
+      return runChecks({ ...(await opening), ...run, untilFirstFailure: true });
+    },
+    async close() {
+      const { engine } = await opening;
+      await engine.close();
+    },
   };
 }
 
-/** The engine of the site, in a page of a headless browser that serves nothing else. */
-export async function openEmbeddedCorpus(): Promise<CorpusEngine> {
+async function openBundledEngine() {
+  const [preload, enchufe] = await Promise.all([bundlePreload(), bundleToolkit()]);
+  const engine = openNodeEngine({ bundles: { preload, packages: { enchufe } } });
+  return { engine, judges: new KeptJudges(engine, keptJudges) };
+}
+
+/** The engine of the site, in a page of a headless browser that serves nothing else; what comes first waits for it. */
+export function openEmbeddedCorpus(): CorpusEngine {
+  const opening = openCorpusPage();
+  return {
+    name: 'embedded',
+    async check(run) {
+      const { page } = await opening;
+      return page.evaluate((wanted) => checkInPage(wanted), run);
+    },
+    async close() {
+      const { browser, server } = await opening;
+      await browser.close();
+      await server.close();
+    },
+  };
+}
+
+async function openCorpusPage() {
   const server = await createServer({
     root: fileURLToPath(new URL('../..', import.meta.url)),
     configFile: false,
@@ -58,12 +88,5 @@ export async function openEmbeddedCorpus(): Promise<CorpusEngine> {
   page.on('pageerror', (error) => console.error('corpus page:', error));
   await page.goto(new URL('test/lessons/corpus-page.html', server.resolvedUrls?.local[0]).href);
   await page.waitForFunction(() => 'checkInPage' in globalThis);
-  return {
-    name: 'embedded',
-    check: (run) => page.evaluate((wanted) => checkInPage(wanted), run),
-    async close() {
-      await browser.close();
-      await server.close();
-    },
-  };
+  return { page, browser, server };
 }

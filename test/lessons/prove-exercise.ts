@@ -22,6 +22,8 @@ export type ProofRow = {
   path: string;
   engines: string;
   verdict: string;
+  /** What each engine said, and the seed with which it says it again. */
+  said: readonly { engine: string; outline: string; seed: number }[];
   milliseconds: number;
   problems: readonly string[];
 };
@@ -40,19 +42,19 @@ type Case = {
   judge: (verdict: Verdict) => string | undefined;
 };
 
-/** How exercises are proven: on which engines, in which lanes, and who hears of each row. */
+/** How exercises are proven: on which engines, each in its own lanes, and who hears of each row. */
 export type ProofManner = {
-  engines: readonly CorpusEngine[];
-  lanes: Lanes;
+  engines: readonly { engine: CorpusEngine; lanes: Lanes }[];
+  seed: number | undefined;
   isWanted: (path: string) => boolean;
   onRow: (row: ProofRow) => void;
 };
 
-/** Checks every wanted submission of an exercise on every engine, on all engines at the same time. */
+/** Checks every wanted submission of an exercise on every engine; no engine waits for another. */
 export async function proveExercise(
   exercise: CorpusExercise,
   judge: string,
-  { engines, lanes, isWanted, onRow }: ProofManner,
+  { engines, seed, isWanted, onRow }: ProofManner,
 ): Promise<ProvenExercise> {
   const cases = casesOf(exercise).filter(({ path }) => isWanted(path));
   const rows: ProofRow[] = [];
@@ -60,42 +62,49 @@ export async function proveExercise(
   let disagreements = 0;
 
   const prove = async ({ path, submission, judge: findProblem }: Case) => {
-    const began = performance.now();
     const problems: string[] = [];
     const { files } = submission;
     const { entry, subject } = exercise;
+    const run = { files, entry, subject, judge, ...(seed === undefined ? {} : { seed }) };
     const found = await Promise.all(
-      engines.map(async (engine) => {
-        const report = await engine.check({ files, entry, subject, judge });
-        return { engine: engine.name, verdict: verdictOf(report) };
-      }),
+      engines.map(({ engine, lanes }) =>
+        lanes.run(async () => {
+          const began = performance.now();
+          const report = await engine.check(run);
+          const milliseconds = Math.round(performance.now() - began);
+          const verdict = verdictOf(report);
+          const outline = outlineOf(verdict);
+          return { engine: engine.name, verdict, outline, seed: report.seed, milliseconds };
+        }),
+      ),
     );
-    for (const { engine, verdict } of found) {
+    for (const { engine, verdict, seed: used } of found) {
       const problem = findProblem(verdict);
-      if (problem) problems.push(`${path} on ${engine}: ${problem}`);
+      if (problem) problems.push(`${path} on ${engine}, seed ${used}: ${problem}`);
       // What isn't as it must be on any engine is what the report shows.
       if (problem || !verdicts.has(submission)) verdicts.set(submission, verdict);
     }
     const [one, other] = found;
-    if (one && other && outlineOf(one.verdict) !== outlineOf(other.verdict)) {
+    if (one && other && one.outline !== other.outline) {
       disagreements += 1;
       problems.push(
-        `${path}: ${found.map(({ engine, verdict }) => `${engine} says ${outlineOf(verdict)}`).join(', ')}`,
+        `${path}: ${found.map((each) => `${each.engine} says ${each.outline} (seed ${each.seed})`).join(', ')}`,
       );
     }
     const verdict = verdicts.get(submission);
     const row = {
       path,
-      engines: engines.map(({ name }) => name).join(' + '),
+      engines: engines.map(({ engine }) => engine.name).join(' + '),
       verdict: verdict ? outlineOf(verdict) : 'not run',
-      milliseconds: Math.round(performance.now() - began),
+      said: found,
+      milliseconds: Math.max(...found.map(({ milliseconds }) => milliseconds)),
       problems,
     };
     rows.push(row);
     onRow(row);
   };
 
-  await Promise.all(cases.map((one) => lanes.run(() => prove(one))));
+  await Promise.all(cases.map(prove));
   const proof = proofOf(exercise, (submission) => verdicts.get(submission));
   return { section: exercise.section, proof, rows, disagreements };
 }

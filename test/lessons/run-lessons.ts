@@ -1,9 +1,10 @@
 import { fileURLToPath } from 'node:url';
 import { bundleProgram } from '../../src/bundles/bundle-program.ts';
 import { loadLessonFiles } from '../../src/course/load-lesson-files.ts';
+import type { LessonFiles } from '../../src/course/read-course.ts';
 import { makeMachineBusy } from './busy-machine.ts';
 import { openEmbeddedCorpus, openNodeCorpus, type CorpusEngine } from './corpus-engines.ts';
-import { readCorpus } from './corpus.ts';
+import { readCorpus, type CorpusExercise } from './corpus.ts';
 import { findGapsInChecks, findGapsInFiles } from './find-language-gaps.ts';
 import { findMissingParts } from './find-missing-parts.ts';
 import { Lanes } from './lanes.ts';
@@ -15,6 +16,7 @@ import {
   type ProofRow,
 } from './prove-exercise.ts';
 import { proveSample } from './prove-sample.ts';
+import { Rounds } from './rounds.ts';
 import { readRunOptions, usage, type RunOptions } from './run-options.ts';
 
 const lessons = fileURLToPath(new URL('../../lessons/', import.meta.url));
@@ -35,75 +37,103 @@ async function proveLessons(words: readonly string[]): Promise<number> {
   const began = performance.now();
   const files = await loadLessonFiles(lessons);
   const problems = findGapsInFiles(files);
-  const rounds: ProvenExercise[][] = [];
-  const engines = await openEngines(options.engine);
+  const rounds = new Rounds();
+  const proven: ProvenExercise[] = [];
+  let latest: readonly ProvenExercise[] = [];
+  const engines = openEngines(options.engine);
   const machine = makeMachineBusy(options.busy);
   try {
+    const exercises = await readWanted(files, options, problems);
     for (let round = 1; round <= options.repeat; round += 1) {
-      const found: string[] = [];
-      rounds.push(await proveRound(files, engines, options, found));
-      // What every round says again is said once.
-      if (round === 1) problems.push(...found);
-      else problems.push(...found.map((problem) => `round ${round}: ${problem}`));
-      if (options.repeat > 1 && !options.json) printRound(round, options.repeat, found);
+      const onRow = (row: ProofRow) => {
+        const found = rounds.take(round, row);
+        problems.push(...found);
+        if (!options.json && (options.repeat === 1 || found.length > 0)) printRow(row);
+        // Whoever looks at a long run, or breaks it off, wants to know by now.
+        if (!options.json && options.repeat > 1) for (const one of found) console.log(`  ${one}`);
+      };
+      latest = await proveRound(exercises, engines, options, onRow);
+      proven.push(...latest);
+      if (options.repeat > 1 && !options.json) printRound(round, options.repeat, rounds, began);
     }
   } finally {
     machine.rest();
     await Promise.all(engines.map((engine) => engine.close()));
   }
 
-  const proven = rounds.flat();
   if (proven.length === 0) problems.push(`No submission's path ${describeWanted(options)}.`);
   const report = {
-    sections: groupBySection(rounds.at(-1) ?? []),
+    sections: groupBySection(latest),
     disagreements: proven.reduce((sum, { disagreements }) => sum + disagreements, 0),
-    ...(options.repeat > 1 ? { rounds: rounds.length } : {}),
+    ...(options.repeat > 1
+      ? { rounds: options.repeat, verdicts: rounds.verdicts, wrong: rounds.wrong }
+      : {}),
     ...(problems.length > 0 ? { problems } : {}),
   };
   if (options.json) {
     console.log(JSON.stringify(report));
   } else {
-    const runs = proven.reduce((sum, { rows }) => sum + rows.length, 0) * engines.length;
-    const seconds = Math.round((performance.now() - began) / 1000);
     printProblems(problems);
-    console.log(`${runs} verdicts, ${report.disagreements} disagreements, ${seconds} s`);
+    const { verdicts, wrong } = rounds;
+    const { disagreements } = report;
+    const seconds = secondsSince(began);
+    console.log(
+      `${verdicts} verdicts, ${wrong} wrong, ${disagreements} disagreements, ${seconds} s`,
+    );
   }
   return problems.length === 0 ? 0 : 1;
 }
 
-/** Proves every wanted exercise once; all of them share the lanes. */
-async function proveRound(
-  files: Awaited<ReturnType<typeof loadLessonFiles>>,
-  engines: readonly CorpusEngine[],
+type WantedExercise = { exercise: CorpusExercise; judge: string };
+
+function isWanted({ only, part }: RunOptions, path: string): boolean {
+  return path.startsWith(only) && path.includes(part);
+}
+
+/** The wanted exercises with their judges; what they lack becomes a problem. */
+async function readWanted(
+  files: LessonFiles,
   options: RunOptions,
   problems: string[],
-): Promise<ProvenExercise[]> {
+): Promise<WantedExercise[]> {
   const lanes = new Lanes(options.lanes);
-  const isWanted = (path: string) => path.startsWith(options.only) && path.includes(options.part);
   const wanted = readCorpus(files).filter((exercise) =>
-    casesOf(exercise).some(({ path }) => isWanted(path)),
+    casesOf(exercise).some(({ path }) => isWanted(options, path)),
   );
   return Promise.all(
-    wanted.map(async (exercise) => {
-      const judge = await lanes.run(() => bundleProgram(`${lessons}${exercise.checks}`));
-      const folder = `${exercise.section}/${exercise.id}`;
-      problems.push(...findMissingParts(exercise));
-      problems.push(...(await lanes.run(() => findGapsInChecks(folder, judge))));
-      return proveExercise(exercise, judge, {
-        ...{ engines, lanes, isWanted },
-        onRow: (row) => {
-          problems.push(...row.problems);
-          if (!options.json) printRow(row);
-        },
-      });
-    }),
+    wanted.map((exercise) =>
+      lanes.run(async () => {
+        const judge = await bundleProgram(`${lessons}${exercise.checks}`);
+        problems.push(...findMissingParts(exercise));
+        problems.push(...(await findGapsInChecks(`${exercise.section}/${exercise.id}`, judge)));
+        return { exercise, judge };
+      }),
+    ),
   );
 }
 
-async function openEngines(wanted: RunOptions['engine']): Promise<CorpusEngine[]> {
+/** Proves every wanted exercise once. */
+function proveRound(
+  exercises: readonly WantedExercise[],
+  engines: readonly CorpusEngine[],
+  options: RunOptions,
+  onRow: (row: ProofRow) => void,
+): Promise<ProvenExercise[]> {
+  const inLanes = engines.map((engine) => ({ engine, lanes: new Lanes(options.lanes) }));
+  return Promise.all(
+    exercises.map(({ exercise, judge }) =>
+      proveExercise(exercise, judge, {
+        ...{ engines: inLanes, seed: options.seed, onRow },
+        isWanted: (path) => isWanted(options, path),
+      }),
+    ),
+  );
+}
+
+function openEngines(wanted: RunOptions['engine']): CorpusEngine[] {
   const engines: CorpusEngine[] = [];
   if (wanted !== 'embedded') engines.push(openNodeCorpus());
-  if (wanted !== 'node') engines.push(await openEmbeddedCorpus());
+  if (wanted !== 'node') engines.push(openEmbeddedCorpus());
   return engines;
 }
 
@@ -126,8 +156,14 @@ function printRow({ path, engines, verdict, milliseconds, problems }: ProofRow):
   console.log(`${mark} ${path.padEnd(64)} ${verdict.padEnd(26)} ${engines} ${seconds}`);
 }
 
-function printRound(round: number, of: number, problems: readonly string[]): void {
-  console.log(`\nround ${round} of ${of}: ${problems.length} problems`);
+function printRound(round: number, of: number, rounds: Rounds, began: number): void {
+  const { verdicts, wrong } = rounds;
+  const seconds = secondsSince(began);
+  console.log(`round ${round} of ${of}: ${verdicts} verdicts so far, ${wrong} wrong, ${seconds} s`);
+}
+
+function secondsSince(began: number): number {
+  return Math.round((performance.now() - began) / 1000);
 }
 
 function printProblems(problems: readonly string[]): void {

@@ -10,8 +10,8 @@ test('takes the usual where nothing is said', () => {
 
 test('reads what is wanted, and how hard the machine is to be for it', () => {
   const words = ['--only', 'c-route', '--repeat', '3', '--busy', '6', '--lanes', '8', 'starter'];
-  expect(readRunOptions(words)).toMatchObject({
-    ...{ only: 'c-route', repeat: 3, busy: 6, lanes: 8, part: 'starter' },
+  expect(readRunOptions([...words, '--seed', '7'])).toMatchObject({
+    ...{ only: 'c-route', repeat: 3, busy: 6, lanes: 8, part: 'starter', seed: 7 },
   });
 });
 

@@ -7,8 +7,9 @@ export const usage = `npm run lessons [-- options] [part of a path]
   --engine webcontainer         a sample of each exercise, beside Node
   --json                        one line of JSON instead of the table
   --only words                  only what lies under lessons/words: a section, an exercise, a submission
-  --lanes n                     so many submissions at the same time; default 4
+  --lanes n                     so many submissions at the same time on each engine; default 4
   --repeat n                    everything n times; a verdict that changes is a problem
+  --seed n                      the random names and payloads of a verdict that was wrong
   --busy n                      n processes that only compute beside it`;
 
 const count = z.coerce.number().int().min(0).max(1000);
@@ -19,6 +20,7 @@ const schema = z.object({
   only: z.string().default(''),
   lanes: count.min(1).default(4),
   repeat: count.min(1).default(1),
+  seed: z.coerce.number().int().min(0).optional(),
   busy: count.default(0),
   help: z.boolean().default(false),
   /** What a path must contain. */
@@ -40,6 +42,7 @@ export function readRunOptions(words: readonly string[]): RunOptions | { refusal
         only: { type: 'string' },
         lanes: { type: 'string' },
         repeat: { type: 'string' },
+        seed: { type: 'string' },
         busy: { type: 'string' },
         help: { type: 'boolean' },
       },
