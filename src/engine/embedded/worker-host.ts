@@ -263,12 +263,10 @@ export class WorkerHost implements ProgramHost {
   async #advance(request: number, milliseconds: number): Promise<void> {
     // A timer of the program's first lines is to count from the beginning.
     await this.#begun.promise;
+    const ask = (number: number) => this.#control.post({ type: 'settle', request: number });
     const settle = settleFrom({
       readActivity: () => this.#network.activity,
-      settleOthers: () =>
-        this.#requests.ask((settling) => {
-          this.#control.post({ type: 'settle', request: settling });
-        }),
+      settleOthers: () => this.#requests.ask(ask),
       turn: this.#services.turn,
     });
     const move = await this.#services.advanceClock(milliseconds, settle);
