@@ -18,7 +18,7 @@ export async function measureConsole(bench: PageBench, runs: number): Promise<Pa
   const { page, context } = await bench.visit({ 'server.ts': writingServer });
   await page.locator('.monaco-editor').first().waitFor();
   await page.getByRole('button', { name: 'Run', exact: true }).click();
-  await page.getByText('everything is written').first().waitFor({ timeout: 90_000 });
+  await page.getByRole('log').getByText('everything is written').waitFor({ timeout: 90_000 });
   await page.getByRole('button', { name: 'Stop', exact: true }).click();
   await slowDown(page, 4);
   const took = new Map<string, number[]>();
