@@ -1,7 +1,7 @@
 import { isControlOpcode } from '../network/frame.ts';
 import type { WireEntry } from '../network/wire-entry.ts';
 import type { Direction, SourcePosition } from '../network/wire-event.ts';
-import { firstAfter } from './entry-search.ts';
+import { firstAfter, indexOfEntry } from './entry-search.ts';
 
 /** The kinds that a reader can ask for. */
 export const filterKinds = ['handshake', 'text', 'binary', 'ping', 'close', 'broken'] as const;
@@ -47,30 +47,43 @@ export class FilteredEntries {
   #filter: WireFilter = noFilter;
   #passes = prepareFilter(noFilter);
   #passed: WireEntry[] = [];
-  #lastId = 0;
-  #firstId = 0;
+  /** The last entry that was looked at. */
+  #last: WireEntry | undefined;
 
   /** What passes of the list, oldest first; a new array. */
   of(entries: readonly WireEntry[], filter: WireFilter): readonly WireEntry[] {
     if (isOpen(filter)) return entries;
-    const firstId = Number(entries[0]?.id ?? 0);
-    const lastId = Number(entries.at(-1)?.id ?? 0);
-    // A list that begins or ends earlier than before is another one.
-    if (filter !== this.#filter || firstId < this.#firstId || lastId < this.#lastId) {
+    const isOther = filter !== this.#filter;
+    if (isOther) this.#passes = prepareFilter(filter);
+    if (!this.#goesOn(entries) || (isOther && !isWithin(filter, this.#filter))) {
       this.#passed = [];
-      this.#lastId = 0;
+      this.#last = undefined;
+    } else if (isOther) {
+      this.#passed = this.#passed.filter(this.#passes);
     }
-    if (filter !== this.#filter) this.#passes = prepareFilter(filter);
     this.#filter = filter;
-    this.#firstId = firstId;
-    const kept = this.#passed.findIndex(({ id }) => Number(id) >= firstId);
-    this.#passed = kept === -1 ? [] : this.#passed.slice(kept);
-    for (const entry of entries.slice(firstAfter(entries, this.#lastId))) {
+    this.#passed = this.#passed.slice(firstAfter(this.#passed, Number(entries[0]?.id ?? 0) - 1));
+    for (const entry of entries.slice(firstAfter(entries, Number(this.#last?.id ?? 0)))) {
       if (this.#passes(entry)) this.#passed.push(entry);
     }
-    this.#lastId = lastId;
+    this.#last = entries.at(-1);
     return this.#passed;
   }
+
+  #goesOn(entries: readonly WireEntry[]): boolean {
+    return this.#last === entries[indexOfEntry(entries, this.#last?.id ?? null)];
+  }
+}
+
+/** Tells whether all that passes one filter passes another: a text that was typed on only finds less. */
+function isWithin(one: WireFilter, other: WireFilter): boolean {
+  const { client, kind, direction, text } = one;
+  return (
+    client === other.client &&
+    kind === other.kind &&
+    direction === other.direction &&
+    text.trim().includes(other.text.trim())
+  );
 }
 
 function isOfKind(entry: WireEntry, kind: FilterKind): boolean {

@@ -46,6 +46,27 @@ test('a growing list that loses its oldest is filtered as if it were new', () =>
   }
 });
 
+test('a text that is typed on, taken back or looked for in another run is filtered as if it were new', () => {
+  const filters = ['room', 'r', 'ro', 'room 1', 'room 11', 'room', ''].map((text) => ({
+    ...noFilter,
+    text,
+  }));
+  const growing = new FilteredEntries();
+  for (const run of ['one', 'other']) {
+    const entries = createWireEntries({ maxEntries: 80 });
+    for (const event of [opened(), bytes(up, upgrade), bytes(down, accepted)]) entries.push(event);
+    for (const filter of filters) {
+      for (let i = 0; i < 20; i += 1) {
+        entries.push(bytes(down, encodeFrame({ opcode: 'text', payload: `${run} room ${i}` })));
+      }
+      const list = entries.list();
+      const passed = list.filter(prepareFilter(filter));
+      expect(passed.length).toBeGreaterThan(0);
+      expect(growing.of(list, filter)).toEqual(passed);
+    }
+  }
+});
+
 test('an entry is found by its id, and one that is gone is not', () => {
   const list = wire().list();
   expect(['1', '4', '7', '8', null].map((id) => indexOfEntry(list, id))).toEqual([0, 3, 6, -1, -1]);

@@ -17,6 +17,8 @@ export class GrowingLanes {
   readonly #clients = new Map<string, ClientLane>();
   #lanes: SequenceLanes = { servers: [], clients: [] };
   #count = 0;
+  /** The last entry's connection: most entries have the lanes of the one before. */
+  #connection = NaN;
 
   /** The same lanes as before until one comes or ends. */
   of(entries: readonly WireEntry[]): SequenceLanes {
@@ -25,6 +27,7 @@ export class GrowingLanes {
       this.#servers.clear();
       this.#clients.clear();
       this.#count = 0;
+      this.#connection = NaN;
     }
     let hasChanged = isAnother;
     for (const entry of added) hasChanged = this.#read(entry) || hasChanged;
@@ -37,8 +40,10 @@ export class GrowingLanes {
   #read(entry: WireEntry): boolean {
     const index = this.#count;
     this.#count += 1;
-    const lane = this.#clients.get(entry.client);
     const hasEnded = entry.type === 'closed' || entry.type === 'reset';
+    if (entry.connection === this.#connection && !hasEnded) return false;
+    this.#connection = entry.connection;
+    const lane = this.#clients.get(entry.client);
     if (lane && !hasEnded && this.#servers.has(entry.server)) return false;
     this.#servers.add(entry.server);
     this.#clients.set(entry.client, {
