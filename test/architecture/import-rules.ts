@@ -86,9 +86,32 @@ export const rooms: readonly Room[] = [
     ],
   },
   {
+    // What teachers and students see: it runs the checks, and hands in what the workbench has kept.
+    name: 'classroom pages',
+    path: 'src/classroom/pages/',
+    mayImport: [
+      'classroom',
+      'engine interface',
+      'open engine',
+      'checks',
+      'checks report',
+      'course',
+      'workbench',
+      'translations',
+      'lessons',
+    ],
+  },
+  {
+    name: 'classroom',
+    path: 'src/classroom/',
+    mayImport: ['checks report', 'translations'],
+  },
+  {
     name: 'pages',
     path: 'src/pages/',
     mayImport: [
+      'classroom',
+      'classroom pages',
       'layouts',
       'site',
       'course',

@@ -1,0 +1,123 @@
+import { parse } from 'csv-parse/sync';
+import { strFromU8, unzipSync } from 'fflate';
+import { describe, expect, test } from 'vitest';
+import type { FileOrigin } from '../../src/classroom/collect/file-origin.ts';
+import { latestByStudent } from '../../src/classroom/collect/latest-by-student.ts';
+import { writeGradesCsv, type ClassGrades } from '../../src/classroom/export/grades-csv.ts';
+import {
+  makeFeedback,
+  readFeedback,
+  writeFeedback,
+} from '../../src/classroom/feedback/feedback-file.ts';
+import { fileName } from '../../src/classroom/feedback/file-names.ts';
+import { zipFeedback } from '../../src/classroom/feedback/zip-feedback.ts';
+import { gradeOf } from '../../src/classroom/grade/exercise-grade.ts';
+import {
+  newRow,
+  putGrade,
+  type GradebookRow,
+  type GradingScale,
+} from '../../src/classroom/grade/gradebook.ts';
+import { assignmentWith, handInWith, reportWith, submissionOf } from './class-of-tests.ts';
+
+const exercise = 'e-receive/receive-json';
+const scale: GradingScale = { exercises: [exercise], points: 10, weights: {}, due: null };
+
+function rowOf(student: string, origin: FileOrigin = { from: 'unknown' }): GradebookRow {
+  const [submission] = latestByStudent([
+    submissionOf(handInWith({ student }), `${student}.txt`, origin),
+  ]);
+  const grade = gradeOf(reportWith({ a: true, b: false }));
+  if (!submission || !grade) throw new Error('There must be one.');
+  return {
+    ...putGrade(newRow(submission), exercise, grade),
+    comment: `Hola, "${student}"\n¡bien!`,
+  };
+}
+
+const gradesOf = (...rows: GradebookRow[]): ClassGrades => ({
+  ...{ title: 'Semana 3, recibir', scale, letters: { [exercise]: 'E2' }, rows },
+});
+const read = (csv: string): string[][] => parse(csv, { relaxColumnCount: false });
+
+describe('a CSV of grades', () => {
+  test('comes back from a CSV library with commas, quotes and line breaks as they were', () => {
+    expect(read(writeGradesCsv(gradesOf(rowOf('García, Ana')), 'generic'))).toEqual([
+      ['Student', 'E2', 'Total', 'Maximum', 'Late', 'Attempts', 'Handed in', 'Fingerprint'].concat(
+        'Comment',
+      ),
+      [
+        ...['García, Ana', '5', '5', '10', 'no', '3', '2026-11-30T12:00:00.000Z'],
+        ...['print of García, Ana.txt', 'Hola, "García, Ana"\n¡bien!'],
+      ],
+    ]);
+  });
+
+  test('has the columns of Moodle’s grading worksheet, with its number of the participant', () => {
+    const row = rowOf('ana', { from: 'moodle', name: 'Ana García', number: '1234' });
+    expect(read(writeGradesCsv(gradesOf(row), 'moodle'))).toEqual([
+      ['Identifier', 'Full name', 'Grade', 'Maximum grade', 'Feedback comments'],
+      ['Participant 1234', 'Ana García', '5', '10', 'Hola, "ana"\n¡bien!'],
+    ]);
+  });
+
+  test('has the columns of Canvas’s gradebook, with the points possible in the second line', () => {
+    const row = rowOf('ana', { from: 'canvas', name: 'garciaana', number: '345' });
+    expect(read(writeGradesCsv(gradesOf(row), 'canvas'))).toEqual([
+      ['Student', 'ID', 'SIS User ID', 'SIS Login ID', 'Section', 'Semana 3, recibir'],
+      ['    Points Possible', '', '', '', '', '10'],
+      ['ana', '345', '', '', '', '5'],
+    ]);
+  });
+
+  for (const formula of ['=1+1', '+1', '-1', '@SUM(A1)', '\t=1', ' =HYPERLINK("http://x")', '|x']) {
+    test(`makes text of the formula ${JSON.stringify(formula)}`, () => {
+      for (const shape of ['generic', 'moodle', 'canvas'] as const) {
+        const cells = read(writeGradesCsv(gradesOf(rowOf(formula)), shape)).flat();
+        expect(cells.filter((cell) => /^\s*[=+\-@|]/.test(cell))).toEqual([]);
+        expect(cells).toContain(`'${formula}`);
+      }
+    });
+  }
+});
+
+describe('feedback', () => {
+  const row: GradebookRow = {
+    ...rowOf('Ana'),
+    overrides: { [exercise]: { points: 7, reason: 'Bien explicado' } },
+  };
+  const feedback = makeFeedback(assignmentWith(), row, scale);
+  if (!feedback) throw new Error('There must be feedback.');
+
+  test('is read back as it was written, with the teacher’s reason beside the checks', () => {
+    expect(readFeedback(writeFeedback(feedback))).toEqual({ status: 'read', feedback });
+    expect(feedback.total).toBe(7);
+    expect(feedback.exercises[0]).toMatchObject({ points: 7, reason: 'Bien explicado' });
+    expect(feedback.exercises[0]?.grade.status).toBe('run');
+  });
+
+  test('says what it is when it is not feedback', () => {
+    const text = writeFeedback(feedback);
+    expect(readFeedback(text.slice(0, 60))).toEqual({ status: 'damaged' });
+    expect(readFeedback(text.replace('"version": 1', '"version": 9'))).toEqual({ status: 'newer' });
+    expect(readFeedback(text.replace('"total": 7', '"total": "7"'))).toEqual({ status: 'damaged' });
+    expect(readFeedback('{}')).toEqual({ status: 'foreign' });
+  });
+
+  test('of a class is one zip, in which nobody replaces anybody', () => {
+    const names = Object.keys(unzipSync(zipFeedback([feedback, feedback])));
+    expect(names).toEqual([
+      'enchufe-semana-3-recibir-ana.json',
+      'enchufe-semana-3-recibir-ana-2.json',
+    ]);
+    const [first] = Object.values(unzipSync(zipFeedback([feedback])));
+    expect(readFeedback(strFromU8(first ?? new Uint8Array())).status).toBe('read');
+  });
+});
+
+test('a file’s name is made of letters, digits and hyphens only', () => {
+  expect(fileName('../../Semana 3: ¡recibir!', '<b>Ana</b> García')).toBe(
+    'enchufe-semana-3-recibir-b-ana-b-garcía',
+  );
+  expect(fileName('')).toBe('enchufe');
+});
