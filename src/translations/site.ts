@@ -70,6 +70,8 @@ const es = {
   notFoundTitle: 'Aquí no hay nada conectado',
   notFoundLead: 'La dirección no lleva a ninguna página del curso.',
   notFoundHome: 'Ir al inicio',
+  teachers: 'Para docentes',
+  yourAssignment: 'Tu tarea',
 };
 
 /** The words of the pages around the workbench; a key that one language lacks is a type error. */
@@ -144,6 +146,8 @@ const en: SiteWords = {
   notFoundTitle: 'Nothing is plugged in here',
   notFoundLead: 'The address leads to no page of the course.',
   notFoundHome: 'Go to the start',
+  teachers: 'For teachers',
+  yourAssignment: 'Your assignment',
 };
 
 /** The words of the pages around the workbench, by language. */

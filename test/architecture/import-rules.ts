@@ -110,8 +110,6 @@ export const rooms: readonly Room[] = [
     name: 'pages',
     path: 'src/pages/',
     mayImport: [
-      'classroom',
-      'classroom pages',
       'layouts',
       'site',
       'course',
@@ -129,7 +127,7 @@ export const rooms: readonly Room[] = [
   {
     name: 'site',
     path: 'src/site/',
-    mayImport: ['course', 'workbench', 'translations', 'layouts'],
+    mayImport: ['course', 'classroom pages', 'workbench', 'translations', 'layouts'],
   },
   { name: 'take home', path: 'src/take-home/', mayImport: ['translations'] },
   {

@@ -8,12 +8,7 @@ import {
   type GradebookRow,
   type GradingScale,
 } from '../grade/gradebook.ts';
-
-/** The shapes of CSV that are offered. */
-export const csvShapes = ['generic', 'moodle', 'canvas'] as const;
-
-/** One of `csvShapes`. */
-export type CsvShape = (typeof csvShapes)[number];
+import type { CsvShape } from './csv-shapes.ts';
 
 /** A class as it is exported; exercises are called by their letters. */
 export type ClassGrades = {

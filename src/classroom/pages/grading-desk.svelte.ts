@@ -1,0 +1,187 @@
+import { readAssignment, type NamedAssignment } from '../assignment/assignment.ts';
+import type { ClassCourse } from '../assignment/class-course.ts';
+import { collectHandIns, type ProblemFile, type Submission } from '../collect/collect-hand-ins.ts';
+import { latestByStudent } from '../collect/latest-by-student.ts';
+import type { GivenFile } from '../collect/unpack-files.ts';
+import type { CheckWeights } from '../grade/exercise-grade.ts';
+import { gradeExercise, type RunExercise } from '../grade/grade-exercise.ts';
+import { newRow, putGrade, type GradebookRow, type GradingScale } from '../grade/gradebook.ts';
+import { GradingQueue, type QueueProgress } from '../grade/grading-queue.ts';
+import type { TeacherKey } from '../hand-in/teacher-key.ts';
+import { keep, recall } from './class-store.ts';
+import { countLanes } from './exercise-runner.ts';
+
+/** One exercise of one student's hand-in that waits to be graded. */
+type Job = { student: string; fingerprint: string; exercise: string; seed: number };
+
+/** What a teacher grades with: one assignment, its gradebook, and the queue of what is still to be run. */
+export class GradingDesk {
+  assignment = $state.raw<NamedAssignment>();
+  rows = $state.raw<readonly GradebookRow[]>([]);
+  problems = $state.raw<readonly ProblemFile[]>([]);
+  progress = $state.raw<QueueProgress>({ state: 'idle', done: 0, all: 0 });
+  isReading = $state(false);
+  isKept = $state(true);
+  seed = $state(0);
+  points = $state(10);
+  weights = $state.raw<CheckWeights>({});
+  readonly scale: GradingScale = $derived.by(() => ({
+    exercises: this.#exercises,
+    points: this.points,
+    weights: this.weights,
+    due: this.assignment?.assignment.due?.at ?? null,
+  }));
+  readonly #exercises = $derived(
+    this.assignment?.assignment.exercises.map(({ key }) => key).filter((key) => this.#has(key)) ??
+      [],
+  );
+  readonly #course: ClassCourse;
+  readonly #queue: GradingQueue<Job>;
+  #saving: Promise<unknown> = Promise.resolve();
+
+  constructor(course: ClassCourse, run: RunExercise) {
+    this.#course = course;
+    this.#queue = new GradingQueue<Job>({
+      lanes: countLanes(),
+      run: (job, signal) => this.#grade(job, run, signal),
+      onProgress: (progress) => {
+        this.progress = progress;
+        if (progress.state === 'idle') this.save();
+      },
+    });
+  }
+
+  /** Opens an assignment with the grades that this browser has of it. */
+  async open(named: NamedAssignment): Promise<void> {
+    this.#queue.cancel();
+    const kept = await recall((store) => store.get('gradebooks', named.id), undefined);
+    this.assignment = named;
+    this.problems = [];
+    this.rows = kept?.rows ?? [];
+    this.points = kept?.points ?? 10;
+    this.weights = kept?.weights ?? {};
+    this.seed = kept?.seed ?? chooseSeed();
+    this.#enqueue(this.#ungraded());
+  }
+
+  /** Takes what was dropped or picked; what it brings is graded at once. */
+  async take(files: readonly GivenFile[], key: TeacherKey): Promise<void> {
+    if (!this.assignment) return;
+    this.isReading = true;
+    try {
+      const found = await collectHandIns(files, key, this.assignment.id);
+      const known = this.rows.flatMap(({ submission }): Submission[] => [
+        submission,
+        ...submission.replaced,
+      ]);
+      const before = this.rows;
+      this.rows = latestByStudent([...known, ...found.submissions]).map((submission) => {
+        const row = before.find((each) => each.submission.student === submission.student);
+        if (!row) return newRow(submission);
+        const isSame = row.submission.fingerprint === submission.fingerprint;
+        return { ...row, submission, ...(isSame ? {} : { grades: {}, changed: [] }) };
+      });
+      this.problems = found.problems;
+      // What was still waiting is among what isn't graded.
+      this.#queue.cancel();
+      this.#enqueue(this.#ungraded());
+      this.save();
+    } finally {
+      this.isReading = false;
+    }
+  }
+
+  /** Runs everything again, or one student's; the seed is the one that is shown. */
+  gradeAgain(student?: string): void {
+    const rows = this.rows.filter(
+      ({ submission }) => student === undefined || submission.student === student,
+    );
+    this.#enqueue(rows.flatMap((row) => this.#exercises.map((key) => this.#job(row, key))));
+  }
+
+  /** Begins nothing more until `resume`. */
+  pause(): void {
+    this.#queue.pause();
+  }
+
+  /** Goes on after `pause`. */
+  resume(): void {
+    this.#queue.resume();
+  }
+
+  /** Gives up what is still to be graded. */
+  cancel(): void {
+    this.#queue.cancel();
+  }
+
+  /** Changes one student's line, and keeps it. */
+  change(student: string, change: (row: GradebookRow) => GradebookRow): void {
+    this.rows = this.rows.map((row) => (row.submission.student === student ? change(row) : row));
+    this.save();
+  }
+
+  /** Keeps the gradebook as it is now. */
+  save(): void {
+    const id = this.assignment?.id;
+    if (id === undefined) return;
+    const { rows, points, weights, seed } = this;
+    const book = { rows: [...rows], points, weights: { ...weights }, seed };
+    this.#saving = this.#saving.then(async () => {
+      this.isKept = await keep((store) => store.put('gradebooks', book, id));
+    });
+  }
+
+  /** Reads an assignment's file and keeps it among the teacher's own. */
+  async openFile(file: File | undefined): Promise<NamedAssignment | undefined> {
+    const reading = await readAssignment((await file?.text()) ?? '');
+    if (reading.status !== 'read') return undefined;
+    const { id, text } = reading;
+    await keep((store) => store.put('assignments', { id, text }, id));
+    return reading;
+  }
+
+  #has(key: string): boolean {
+    return this.#course.exercises.some((exercise) => exercise.key === key);
+  }
+
+  #job(row: GradebookRow, exercise: string): Job {
+    const { student, fingerprint } = row.submission;
+    return { student, fingerprint, exercise, seed: this.seed };
+  }
+
+  #ungraded(): Job[] {
+    return this.rows.flatMap((row) =>
+      this.#exercises.filter((key) => !row.grades[key]).map((key) => this.#job(row, key)),
+    );
+  }
+
+  #enqueue(jobs: readonly Job[]): void {
+    if (jobs.length > 0) this.#queue.add(jobs);
+  }
+
+  async #grade(
+    { student, fingerprint, exercise, seed }: Job,
+    run: RunExercise,
+    signal: AbortSignal,
+  ): Promise<void> {
+    const row = this.#rowOf(student, fingerprint);
+    if (!row) return;
+    const { handIn } = row.submission;
+    const grade = await gradeExercise(handIn, { exercise, seed }, run, signal);
+    // Another hand-in may have come in its place meanwhile.
+    if (!grade || !this.#rowOf(student, fingerprint)) return;
+    this.rows = this.rows.map((each) =>
+      each.submission.student === student ? putGrade(each, exercise, grade) : each,
+    );
+  }
+
+  #rowOf(student: string, fingerprint: string): GradebookRow | undefined {
+    return this.rows.find(
+      ({ submission }) => submission.student === student && submission.fingerprint === fingerprint,
+    );
+  }
+}
+
+function chooseSeed(): number {
+  return Math.floor(Math.random() * 0x7fff_ffff);
+}
