@@ -46,6 +46,7 @@ const es = {
   qrTooLong: 'El enlace es demasiado largo para un código QR. Acorta la nota o usa el archivo.',
   yours: 'Tus tareas',
   grade: 'Corregir',
+  gradeFiles: 'Corregir entregas de una tarea creada en otro sitio',
   show: 'Ver el enlace',
   forget: 'Olvidar…',
   forgetSure: (title: string) =>
@@ -104,6 +105,7 @@ const en: TeacherWords = {
   qrTooLong: 'The link is too long for a QR code. Shorten the note or use the file.',
   yours: 'Your assignments',
   grade: 'Grade',
+  gradeFiles: 'Grade hand-ins of an assignment made elsewhere',
   show: 'Show the link',
   forget: 'Forget…',
   forgetSure: (title) =>

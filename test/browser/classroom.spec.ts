@@ -11,6 +11,7 @@ import { languages, type Language } from '../../src/translations/text.ts';
 
 const letters = ['E2', 'F2'] as const;
 const keys = ['e-receive/receive-json', 'f-send/echo-in-kind'] as const;
+const title = 'Semana 3, <b>recibir</b>';
 const check = { es: 'Comprobar', en: 'Check' };
 const allPassed = { es: '¡Todo pasa!', en: 'Everything passes!' };
 const solutionOf = (key: string): string =>
@@ -62,7 +63,7 @@ for (const language of languages) {
     const teacher = await visitor(browser, foreign);
     await teacher.goto(`/${language}/${classPaths.teacher[language]}`);
     await teacher.locator('[data-open]').waitFor();
-    await teacher.getByLabel(of.name).fill('Semana 3, <b>recibir</b>');
+    await teacher.getByLabel(of.name).fill(title);
     for (const letter of letters) await teacher.getByLabel(new RegExp(`^${letter} ·`)).check();
     await teacher
       .getByLabel(of.note)
@@ -81,7 +82,7 @@ for (const language of languages) {
     await student.goto(link);
     await expect(student.getByText(its.progress(0, 2))).toBeVisible();
     for (const key of keys) await solve(student, language, key);
-    await student.goto(`/${language}/${classPaths.student[language]}`);
+    await student.getByRole('link', { name: title }).click();
     await expect(student.getByText(its.progress(2, 2))).toBeVisible();
     await student.getByLabel(its.name).fill('=Ana "García"');
     await student.getByRole('button', { name: its.make }).click();

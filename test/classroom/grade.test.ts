@@ -1,6 +1,7 @@
 import { describe, expect, test, vi } from 'vitest';
 import { latestByStudent } from '../../src/classroom/collect/latest-by-student.ts';
 import { gradeOf, shareOf, statusOf } from '../../src/classroom/grade/exercise-grade.ts';
+import { listFailingChecks } from '../../src/classroom/grade/failing-checks.ts';
 import { gradeExercise } from '../../src/classroom/grade/grade-exercise.ts';
 import {
   isLate,
@@ -86,6 +87,19 @@ describe('points', () => {
     expect(statusOf(graded({ a: true, b: false }))).toBe('partly');
     expect(totalOf(putGrade(row, exercise, graded({ a: true, b: false })), scale)).toBe(2.5);
     expect(totalOf(row, scale)).toBeUndefined();
+  });
+
+  test('are told apart by the checks that fail most', () => {
+    const rows = [
+      { a: true, b: false, c: true },
+      { a: false, b: false, c: true },
+    ].map((checks) => putGrade(row, exercise, graded(checks)));
+    expect(
+      listFailingChecks(rows, [exercise]).map(({ id, failed, all }) => [id, failed, all]),
+    ).toEqual([
+      ['b', 2, 2],
+      ['a', 1, 2],
+    ]);
   });
 
   test('that the teacher gives stand beside those of the checks', () => {
