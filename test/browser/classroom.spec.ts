@@ -63,8 +63,10 @@ for (const language of languages) {
     const teacher = await visitor(browser, foreign);
     await teacher.goto(`/${language}/${classPaths.teacher[language]}`);
     await teacher.locator('[data-open]').waitFor();
-    await teacher.getByLabel(of.name).fill(title);
-    for (const letter of letters) await teacher.getByLabel(new RegExp(`^${letter} ·`)).check();
+    await teacher.getByLabel(of.name, { exact: true }).fill(title);
+    for (const letter of letters) {
+      await teacher.getByRole('checkbox', { name: new RegExp(`^${letter} ·`) }).check();
+    }
     await teacher
       .getByLabel(of.note)
       .fill('Leed **E**. <img src=x onerror="document.title=1"> [enlace](javascript:alert(1))');
