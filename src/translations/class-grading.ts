@@ -6,7 +6,6 @@ const es = {
     'Suelta las entregas de tu clase: cada comprobación se vuelve a ejecutar en tu navegador.',
   lead: 'Suelta aquí lo que te han entregado. Cada comprobación se ejecuta de nuevo desde el código; lo que diga el archivo no cuenta.',
   assignment: 'Tarea',
-  choose: 'Elige una tarea',
   noAssignments:
     'En este navegador no hay tareas tuyas. Abre el archivo de la tarea, y tu llave si la creaste en otro sitio.',
   openAssignment: 'Abrir el archivo de una tarea',
@@ -72,7 +71,6 @@ const es = {
     count === 1 ? 'Sustituye a 1 entrega anterior' : `Sustituye a ${count} entregas anteriores`,
   sameFile: 'El mismo archivo está también en',
   code: 'Código',
-  checks: 'Comprobaciones',
   weight: 'Peso',
   expected: 'Se esperaba',
   received: 'Llegó',
@@ -109,7 +107,6 @@ const en: GradingWords = {
   description: 'Drop what your class handed in: every check is run again in your browser.',
   lead: 'Drop what was handed in to you. Every check is run again from the code; what the file claims doesn’t count.',
   assignment: 'Assignment',
-  choose: 'Choose an assignment',
   noAssignments:
     'There are no assignments of yours in this browser. Open the file of the assignment, and your key if you made it elsewhere.',
   openAssignment: 'Open the file of an assignment',
@@ -175,7 +172,6 @@ const en: GradingWords = {
     count === 1 ? 'Replaces 1 earlier hand-in' : `Replaces ${count} earlier hand-ins`,
   sameFile: 'The same file is also in',
   code: 'Code',
-  checks: 'Checks',
   weight: 'Weight',
   expected: 'Expected',
   received: 'Got',
