@@ -1,8 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { chromium } from '@playwright/test';
 import { createServer } from 'vite';
-import { bundlePreload } from '../../src/bundles/bundle-for-node.ts';
-import { bundleToolkit } from '../../src/bundles/bundle-program.ts';
 import { programBundles } from '../../src/bundles/vite-plugin.ts';
 import type { CheckReport } from '../../src/checks/check-report.ts';
 import { KeptJudges } from '../../src/checks/kept-judges.ts';
@@ -31,25 +29,15 @@ export type CorpusEngine = {
 /** So many judges wait for more to do: as many as there are lanes, as a rule. */
 const keptJudges = 4;
 
-/** The engine of child processes, which load the preload and the toolkit as bundles, as those of a downloaded lesson. */
+/** The engine of child processes. */
 export function openNodeCorpus(): CorpusEngine {
-  const opening = openBundledEngine();
+  const engine = openNodeEngine();
+  const judges = new KeptJudges(engine, keptJudges);
   return {
     name: 'node',
-    async check(run) {
-      return runChecks({ ...(await opening), ...run, untilFirstFailure: true });
-    },
-    async close() {
-      const { engine } = await opening;
-      await engine.close();
-    },
+    check: (run) => runChecks({ engine, judges, ...run, untilFirstFailure: true }),
+    close: () => engine.close(),
   };
-}
-
-async function openBundledEngine() {
-  const [preload, enchufe] = await Promise.all([bundlePreload(), bundleToolkit()]);
-  const engine = openNodeEngine({ bundles: { preload, packages: { enchufe } } });
-  return { engine, judges: new KeptJudges(engine, keptJudges) };
 }
 
 /** The engine of the site, in a page of a headless browser that serves nothing else; what comes first waits for it. */
