@@ -7,7 +7,10 @@ export type EngineSettings = {
 };
 
 /** The engines' build-time settings; throws, and so fails the build, when one has a value that means nothing. */
-export const engineSettings: EngineSettings = readEngineSettings(import.meta.env);
+export const engineSettings: EngineSettings = readEngineSettings({
+  PUBLIC_DEFAULT_ENGINE: import.meta.env.PUBLIC_DEFAULT_ENGINE,
+  PUBLIC_WEBCONTAINER_CLIENT_ID: import.meta.env.PUBLIC_WEBCONTAINER_CLIENT_ID,
+});
 
 /** Reads the settings from the build's variables. */
 export function readEngineSettings(variables: Readonly<Record<string, unknown>>): EngineSettings {

@@ -19,8 +19,8 @@ export type UnavailableReason =
   /** Something else, told by `message`. */
   | 'failed';
 
-/** How far the opening has come: fetching the runtime, laying out the project, trying it. */
-export type OpeningStep = 'downloading' | 'installing' | 'starting';
+/** How far the opening has come: fetching the runtime, laying out the project, starting Node, trying its sockets. */
+export type OpeningStep = 'downloading' | 'installing' | 'starting' | 'testing';
 
 /** The container can't be had: why, where the opening was, and details for developers. */
 export type Unavailable = {

@@ -106,6 +106,7 @@ function open(settings: HostSettings, test: (container: Container) => Promise<vo
       if (reason === 'died') isDead = true;
       if (opening === begun) opening = undefined;
     });
+    go('testing');
     try {
       await test(container);
     } catch (error) {

@@ -20,7 +20,7 @@ describe('opening a container', () => {
     ['never-installs', 'no-answer', 'installing', 4000],
     ['refuses-the-address', 'no-licence', 'downloading', 30_000],
     ['refuses-storage', 'cookies-blocked', 'downloading', 30_000],
-    ['breaks-sockets', 'self-test-failed', 'starting', 30_000],
+    ['breaks-sockets', 'self-test-failed', 'testing', 30_000],
   ] as const)('at a host that %s ends with the reason %s', async (fault, reason, step, limitMs) => {
     const opening = await open(await freshPage(), fault, limitMs);
     expect(opening).toMatchObject({ status: 'unavailable', reason, step });
@@ -59,7 +59,7 @@ describe('opening a container', () => {
     const engine = engineOf(
       await page.open(origins.faulty['installs-slowly'], { onStep: (step) => steps.push(step) }),
     );
-    expect(steps).toEqual(['downloading', 'installing', 'starting']);
+    expect(steps).toEqual(['downloading', 'installing', 'starting', 'testing']);
     await engine.close();
   });
 
