@@ -47,3 +47,8 @@ declare module 'virtual:take-home-files' {
   const files: string;
   export default files;
 }
+
+interface ImportMetaEnv {
+  readonly PUBLIC_DEFAULT_ENGINE?: string;
+  readonly PUBLIC_WEBCONTAINER_CLIENT_ID?: string;
+}

@@ -122,7 +122,8 @@ export const clientsEnglish: ClientsTexts = {
   faults: 'Network faults',
   faultsAll: 'Faults for all',
   faultsOf: (name) => `Network faults of ${name}`,
-  noFaults: 'This engine cannot make network faults: only the client can cut.',
+  noFaults:
+    'Real Node cannot make network faults: only the client can cut. The embedded engine can.',
   faultsLater: 'The faults are ready once you run your server.',
   latency: 'Latency (ms)',
   jitter: 'Jitter (ms)',

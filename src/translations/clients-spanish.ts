@@ -127,7 +127,8 @@ export const clientsSpanish = {
   faults: 'Fallos de la red',
   faultsAll: 'Fallos para todos',
   faultsOf: (name: string) => `Fallos de la red de ${name}`,
-  noFaults: 'Este motor no puede provocar fallos de red: solo se puede cortar desde el cliente.',
+  noFaults:
+    'Node real no puede provocar fallos de red: solo se puede cortar desde el cliente. El motor integrado sí puede.',
   faultsLater: 'Los fallos estarán listos cuando ejecutes tu servidor.',
   latency: 'Latencia (ms)',
   jitter: 'Variación (ms)',

@@ -4,6 +4,7 @@ const spanish = {
   network: 'La red',
   pause: 'Pausar la red',
   pauseTip: 'Nada cruza la red hasta que des un paso o continúes',
+  noPause: 'Solo el motor integrado puede pausar la red.',
   paused: 'Red en pausa',
   waiting: (count: number) =>
     count === 0 ? 'Nada espera.' : count === 1 ? 'Espera 1.' : `Esperan ${count}.`,
@@ -28,6 +29,7 @@ const english: FaultsMoreTexts = {
   network: 'The network',
   pause: 'Pause the network',
   pauseTip: 'Nothing crosses the network until you step or continue',
+  noPause: 'Only the embedded engine can pause the network.',
   paused: 'Network paused',
   waiting: (count) =>
     count === 0 ? 'Nothing waits.' : count === 1 ? '1 waits.' : `${count} wait.`,

@@ -48,6 +48,8 @@ export const workbenchEnglish: WorkbenchTexts = {
     engineFailed: 'Cannot run',
     checking: 'Checking',
   },
+  engine: { embedded: 'Embedded engine', webcontainer: 'Real Node' },
+  engineTip: 'Choose where your code runs',
   silentServer: (port) =>
     `The program is running but listens on no port; the clients look for it on ${port}.`,
   otherPort: (port, expected) =>

@@ -48,6 +48,8 @@ export const workbenchSpanish: WorkbenchTexts = {
     engineFailed: 'No se puede ejecutar',
     checking: 'Comprobando',
   },
+  engine: { embedded: 'Motor integrado', webcontainer: 'Node real' },
+  engineTip: 'Elige dónde se ejecuta tu código',
   silentServer: (port) =>
     `El programa sigue en marcha, pero no escucha en ningún puerto; los clientes lo buscan en el ${port}.`,
   otherPort: (port, expected) =>

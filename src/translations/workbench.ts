@@ -50,6 +50,9 @@ export type WorkbenchTexts = {
     engineFailed: string;
     checking: string;
   };
+  /** Where the code runs, on the button that changes it. */
+  engine: Record<'embedded' | 'webcontainer', string>;
+  engineTip: string;
   silentServer: (port: number) => string;
   otherPort: (port: number, expected: number) => string;
   engineFailed: (reason: string) => string;

@@ -1,4 +1,3 @@
-import { openEngine } from '../engine/open-engine.ts';
 import type { Engine } from '../engine/engine.ts';
 import type { CheckTrace } from '../checks/check-traces.ts';
 import type { CheckResult } from '../checks/check-report.ts';
@@ -13,6 +12,7 @@ import { CheckSession } from './checking/check-session.svelte.ts';
 import { markDone } from './checking/progress.ts';
 import type { HandClients } from './clients/hand-clients.svelte.ts';
 import { CodeView, type LineMark } from './editor/code-view.svelte.ts';
+import { EngineChoice } from './engine-choice/engine-choice.svelte.ts';
 import { EngineAccess } from './run/engine-access.ts';
 import { RunSession } from './run/run-session.svelte.ts';
 import { runNetwork } from './run/surroundings.ts';
@@ -66,6 +66,7 @@ export class Bench {
   readonly work: Work;
   readonly view = new CodeView();
   readonly settings = new EditorSettings();
+  readonly engines = new EngineChoice(() => void this.#access.forget());
   readonly wire = new WireTrace(runNetwork);
   /** The wire as it is shown: live, or a recording. */
   readonly records: WireRecords;
@@ -119,6 +120,7 @@ export class Bench {
 
   /** Brings back what was saved, the last report with it, and keeps the work from now on. */
   async restore(): Promise<void> {
+    this.engines.restore();
     this.kept = keepWork(this.work, this.options.lessonKey);
     await this.kept.restored;
     await this.#loadPreviews();
@@ -160,6 +162,13 @@ export class Bench {
   /** Gets the engine ready, so that Run is quick. */
   warm(): void {
     this.#access.warm();
+  }
+
+  /** Stops what runs and opens the engine that is chosen now; what is on the page stays until the next Run. */
+  async changeEngine(): Promise<void> {
+    await this.stop();
+    void this.#access.forget();
+    this.warm();
   }
 
   /** The clients that the learner drives by hand; their part of the page comes when it is first asked for. */
@@ -269,11 +278,13 @@ export class Bench {
   }
 
   async #open(): Promise<Engine> {
-    const [engine] = await Promise.all([
-      openEngine({ engine: 'embedded' }),
-      this.wire.prepare(),
+    const [engine, clients] = await Promise.all([
+      this.engines.open(),
       this.loadClients(),
+      this.wire.prepare(),
     ]);
+    // What this engine can't do is said from now on.
+    clients.faults.use(engine);
     engine.onWire((event) => {
       this.wire.push(event);
     });

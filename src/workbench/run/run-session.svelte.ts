@@ -84,7 +84,6 @@ export class RunSession {
     this.console.clear();
     this.#began = undefined;
     this.#listener.begins(engine);
-    this.#listenForSilence();
     this.#startServer(engine, plan);
   }
 
@@ -101,7 +100,6 @@ export class RunSession {
     this.#listener.ends();
     await server.program.stop(manner);
     if (turn !== this.#turn) return;
-    this.#listenForSilence();
     this.#startServer(server.engine, server.plan, 'again');
   }
 
@@ -128,7 +126,9 @@ export class RunSession {
     const program = this.#start(engine, this.#texts.server, plan.files, plan.entry, (event, at) => {
       // One that is being restarted says nothing about the run any more.
       if (life !== this.#life) return;
-      if (event.type === 'listening') {
+      if (event.type === 'started') {
+        this.#listenForSilence();
+      } else if (event.type === 'listening') {
         clearTimeout(this.#silence);
         this.status = { state: 'listening', port: event.port };
         if (event.port !== serverPort) {
@@ -158,6 +158,7 @@ export class RunSession {
     });
   }
 
+  /** A process of real Node may take long to begin: what counts is how long the program itself says nothing. */
   #listenForSilence(): void {
     this.#silence = setTimeout(() => {
       if (this.status.state !== 'starting') return;
