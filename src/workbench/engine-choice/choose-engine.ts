@@ -1,13 +1,12 @@
 import type { Bench } from '../bench.svelte.ts';
-import { engineKey, type EngineName } from './engine-choice.svelte.ts';
+import type { EngineName } from './engine-choice.svelte.ts';
 
 /** Puts the learner's choice in force and keeps it for the other pages; what runs is stopped. */
 export async function chooseEngine(bench: Bench, engine: EngineName): Promise<void> {
   const { engines } = bench;
   const before = engines.inUse;
   const { cancel } = engines;
-  keep(engine);
-  engines.chosen = engine;
+  engines.choose(engine);
   if (engine === before) {
     // It stood in, and now it is there to stay.
     engines.isStandIn = false;
@@ -29,12 +28,4 @@ export async function chooseEngine(bench: Bench, engine: EngineName): Promise<vo
 export async function tryAgain(bench: Bench): Promise<void> {
   bench.engines.isStandIn = false;
   await bench.changeEngine();
-}
-
-function keep(engine: EngineName): void {
-  try {
-    localStorage.setItem(engineKey, engine);
-  } catch {
-    // Storage is switched off or full: the choice lasts as long as the page.
-  }
 }

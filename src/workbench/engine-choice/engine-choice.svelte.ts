@@ -7,8 +7,7 @@ import type { EngineNews } from './engine-news.ts';
 /** The engines that a learner can choose. */
 export type EngineName = 'embedded' | 'webcontainer';
 
-/** Where the choice is kept, for the whole site. */
-export const engineKey = 'enchufe:engine';
+const storageKey = 'enchufe:engine';
 
 /** Which engine the learner chose, which one is in use, and what there is to tell about it. */
 export class EngineChoice {
@@ -38,10 +37,20 @@ export class EngineChoice {
   /** Brings back what was chosen on another page or day. */
   restore(): void {
     try {
-      const kept = localStorage.getItem(engineKey);
+      const kept = localStorage.getItem(storageKey);
       if (kept === 'embedded' || kept === 'webcontainer') this.chosen = kept;
     } catch {
       // Storage is switched off: the site's default holds.
+    }
+  }
+
+  /** Takes a choice and keeps it for the whole site. */
+  choose(engine: EngineName): void {
+    this.chosen = engine;
+    try {
+      localStorage.setItem(storageKey, engine);
+    } catch {
+      // Storage is switched off or full: the choice lasts as long as the page.
     }
   }
 
