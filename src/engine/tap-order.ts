@@ -41,6 +41,13 @@ export class TapOrder<Tap extends OrderedTap> {
     return (this.#queues.get(program)?.waiting.length ?? 0) > 0;
   }
 
+  /** Waits until nothing that the program told waits any more. */
+  whenTold(program: string): Promise<void> {
+    const queue = this.#queues.get(program);
+    if (!queue || queue.waiting.length === 0) return Promise.resolve();
+    return new Promise((resolve) => (queue.whenTold ??= []).push(resolve));
+  }
+
   /** Lets go what a program that ends has told, and what others tell after it. */
   leave(program: string): void {
     const queue = this.#queues.get(program);
@@ -79,6 +86,8 @@ export class TapOrder<Tap extends OrderedTap> {
     else if (event.type === 'half-closed') this.#told.set(connection, told + 1);
     else this.#told.set(connection, Infinity);
     next.record(next.entry);
+    if (queue.waiting.length > 0 || !queue.whenTold) return;
+    for (const resolve of queue.whenTold.splice(0)) resolve();
   }
 
   // A program that received what nobody told of must not hold up the log.
@@ -107,6 +116,7 @@ type Queue<Tap extends OrderedTap> = {
   waiting: { entry: Tap; record: RecordTap<Tap> }[];
   handles: Set<number>;
   timer?: ReturnType<typeof setTimeout> | undefined;
+  whenTold?: (() => void)[];
 };
 
 /** The network numbers the two ends of a connection as neighbours, the client's first. */

@@ -42,6 +42,7 @@ test('a learner chooses real Node, works in it as before, and goes back', async 
   await page.keyboard.press('Escape');
   await expect(badge(page)).toBeFocused();
   await page.keyboard.press('Enter');
+  await expect(menu.getByRole('menuitemradio', { name: /Embedded/ })).toBeFocused();
   await page.keyboard.press('ArrowDown');
   await expect(menu.getByRole('menuitemradio', { name: /Real Node/ })).toBeFocused();
   await page.keyboard.press('Enter');

@@ -42,6 +42,18 @@ test('waits no longer for a program that ended', () => {
   expect(log).toEqual(['2: 1 bytes', '3: 5 bytes']);
 });
 
+test('tells when all that a program told is in the log', async () => {
+  const { order, log, record } = watch();
+  await order.whenTold('server');
+  order.add('server', bytes(3, 5, [[3, 3]]), record);
+  const told = order.whenTold('server').then(() => log.push('told'));
+  await Promise.resolve();
+  expect(log).toEqual([]);
+  order.add('client', bytes(2, 3), record);
+  await told;
+  expect(log).toEqual(['2: 3 bytes', '3: 5 bytes', 'told']);
+});
+
 test('waits only so long for what nobody ever tells', () => {
   vi.useFakeTimers();
   const { order, log, record } = watch();

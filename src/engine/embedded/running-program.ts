@@ -244,9 +244,10 @@ export class RunningProgram {
   }
 
   #endByItself(end: ProgramEnd): void {
-    // What its last taps wait for has been sent by now, and is taken before the next task.
-    if (!this.#surroundings.order.isWaiting(this.#id)) this.end(end);
-    else setTimeout(() => this.end(end));
+    const { order } = this.#surroundings;
+    // What its last taps wait for has been sent by now, and is on its way here.
+    if (!order.isWaiting(this.#id)) this.end(end);
+    else void order.whenTold(this.#id).then(() => this.end(end));
   }
 
   async #settle(request: number): Promise<void> {
