@@ -86,8 +86,11 @@ for (const look of looks) {
       }
       await page.getByRole('button', { name: look.code, exact: true }).click();
       await page.getByRole('button', { name: look.check, exact: true }).click();
+      const checks = page.locator('.dock-content:not([hidden])');
+      await expect(checks.getByText(look.verdict)).toBeAttached();
+      // There is no room for all of it: what is to be mended comes first.
       await expect(
-        page.locator('.dock-content:not([hidden])').getByText(look.verdict),
+        checks.locator('[data-check-status=failed]').first().locator('.title').first(),
       ).toBeInViewport();
     });
   });
