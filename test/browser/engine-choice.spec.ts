@@ -20,6 +20,18 @@ const solution = readFileSync(
   new URL(`../../lessons/${exercise}solution/server.ts`, import.meta.url),
   'utf8',
 );
+const chatPage = `<ul></ul><form><label>Say <input></label></form><script>
+  const socket = new WebSocket('ws://localhost:8000/chat');
+  socket.onmessage = ({ data }) => {
+    const line = document.createElement('li');
+    line.textContent = data;
+    document.querySelector('ul').append(line);
+  };
+  document.querySelector('form').onsubmit = (event) => {
+    event.preventDefault();
+    socket.send(document.querySelector('input').value);
+  };
+</script>`;
 let standIn: StandIn;
 
 test.describe.configure({ mode: 'parallel' });
@@ -105,6 +117,26 @@ test('a host that answers late is asked again on request', async ({ page }) => {
   await button(page, 'Run').click();
   await expect(listening(page)).toBeVisible();
   await expect(badge(page)).toHaveText('Real Node');
+});
+
+test('a page of the learner’s talks to the server in the container, and its frames are on the wire', async ({
+  page,
+}) => {
+  await playHost(page, standIn.origin('installs-slowly'));
+  await page.addInitScript(() => {
+    if (window === top) localStorage.setItem('enchufe:engine', 'webcontainer');
+  });
+  await openFiles(page, { 'index.html': chatPage });
+  await button(page, 'Run').click();
+  await expect(badge(page)).toHaveText('Real Node', { timeout: 30_000 });
+  await page.getByRole('tab', { name: 'Page', exact: true }).click();
+  const vera = page.frameLocator(`iframe[title="Vera's page"]`).frameLocator('iframe');
+  await expect(vera.getByRole('listitem').first()).toHaveText(/^hello/, { timeout: 30_000 });
+  await vera.getByLabel('Say').fill('señal');
+  await vera.getByLabel('Say').press('Enter');
+  await expect(vera.getByRole('listitem').last()).toHaveText('señal');
+  await page.getByRole('tab', { name: 'Wire', exact: true }).click();
+  await expect(page.getByRole('grid')).toContainText('señal');
 });
 
 test('words that the host cuts anywhere arrive whole', async ({ page }) => {
