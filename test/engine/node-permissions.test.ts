@@ -56,6 +56,20 @@ describe("a program's process", () => {
     ).toEqual(Array.from({ length: 5 }, () => 'ERR_ACCESS_DENIED'));
   });
 
+  test('keeps what Node compiled of it apart from what trusted programs run', async () => {
+    const own = `import { getCompileCacheDir } from 'node:module'; console.log(getCompileCacheDir());`;
+    const trusted = run(engine, own, { role: 'trusted' });
+    await trusted.ended;
+    const [folder = ''] = trusted.output;
+    expect(folder).toMatch(/[/\\\\]trusted[/\\\\]/);
+    expect(
+      await printed(`${attempt}
+        import { readdirSync, writeFileSync } from 'node:fs';
+        await attempt(() => readdirSync(${JSON.stringify(folder)}));
+        await attempt(() => writeFileSync(${JSON.stringify(join(folder, 'poison'))}, ''));`),
+    ).toEqual(['ERR_ACCESS_DENIED', 'ERR_ACCESS_DENIED']);
+  });
+
   test('starts no process, no worker and no debugger', async () => {
     expect(
       await printed(`${attempt}

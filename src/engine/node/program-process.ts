@@ -1,5 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
+import { mkdirSync } from 'node:fs';
 import { constants } from 'node:os';
+import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import type { Readable, Writable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
@@ -52,11 +54,14 @@ export function spawnProgram(
     address,
     clock: spec.clock ?? { type: 'real' },
   };
+  // A learner's program writes into its cache, so nothing of it may be run by those that are trusted.
+  const cache = join(compileCache, spec.role);
+  mkdirSync(cache, { recursive: true });
   const child = spawn(
     globalThis.process.execPath,
     [
       '--disable-warning=ExperimentalWarning',
-      ...permissionsOf(folder.path, compileCache),
+      ...permissionsOf(folder.path, cache),
       `--import=${preloadAddress}`,
       moduleFile(folder, spec.entry),
     ],
@@ -66,7 +71,7 @@ export function spawnProgram(
         ...systemEnv(),
         ...spec.env,
         [settingsVariable]: JSON.stringify(settings),
-        NODE_COMPILE_CACHE: compileCache,
+        NODE_COMPILE_CACHE: cache,
       },
       stdio: ['ignore', 'pipe', 'pipe', spec.role === 'trusted' ? 'ipc' : 'ignore', 'pipe', 'pipe'],
     },
