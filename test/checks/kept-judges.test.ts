@@ -42,15 +42,19 @@ const servers = [
   ...[serverThat(`socket.close(4000);`), 'throw new Error("no");', echo],
 ];
 
+/** Without the random text: how many a check has drawn depends on when the program hung up. */
 const storyOf = (report: CheckReport) =>
-  report.status === 'checked' ? report.results.map(sentenceOf) : report.status;
+  report.status === 'checked'
+    ? report.results.map((result) => sentenceOf(result).replace(/echo: \w+/, 'echo: …'))
+    : report.status;
 
-test('one judge checks program after program, and each report is the one that a new judge gives', async () => {
+test('a judge checks program after program, and each report is the one that a new judge gives', async () => {
   const kept = keeping();
   for (const server of servers) {
     expect(storyOf(await kept.check(server))).toEqual(storyOf(await keeping(0).check(server)));
   }
-  expect(kept.started()).toBe(1);
+  // One that still waits for the program before is stopped, which depends on the machine.
+  expect(kept.started()).toBeLessThan(servers.length);
 });
 
 test('a judge that still waits for the program before is not used again', async () => {
