@@ -147,7 +147,7 @@ const en: GradingWords = {
   overridden: 'your points',
   problemsTitle: 'Files without a grade',
   reasons: {
-    foreign: 'is no Enchufe hand-in',
+    foreign: 'isn’t an Enchufe hand-in',
     newer: 'is of a later version: reload the page',
     truncated: 'was cut off: ask for it again',
     damaged: 'is damaged or was changed by somebody: ask for it again',

@@ -21,7 +21,7 @@ const es = {
   progress: (done: number, all: number) => `${done} de ${all} pasan todas las comprobaciones`,
   states: { passed: 'hecho', begun: 'empezado', none: 'sin empezar' },
   changed: 'Ha cambiado desde que se creó la tarea: se corrige como es ahora.',
-  gone: 'Ya no está en el curso. Dilo a tu docente; el resto de la tarea vale.',
+  gone: 'Ya no está en el curso. Díselo a tu docente; el resto de la tarea vale.',
   handIn: 'Entregar',
   handInLead:
     'Tu código se cierra en un archivo que solo tu docente puede abrir. Nada sale de este navegador: el archivo lo mandas tú.',
@@ -93,7 +93,7 @@ const en: StudentWords = {
   openFile: 'Open the file of an assignment',
   yours: 'Assignments opened in this browser',
   problems: {
-    foreign: 'That file is no Enchufe assignment.',
+    foreign: 'That file isn’t an Enchufe assignment.',
     newer:
       'This assignment is of a later version of Enchufe. Reload the page; if that does not help, ask for it again.',
     'too-big': 'This assignment is too big to be one of Enchufe’s. Ask for the link again.',
@@ -146,7 +146,7 @@ const en: StudentWords = {
   feedbackLead: 'If you were given a feedback file back, open it here.',
   openFeedback: 'Open the feedback',
   feedbackProblems: {
-    foreign: 'That file is no Enchufe feedback.',
+    foreign: 'That file isn’t Enchufe feedback.',
     newer: 'That file is of a later version of Enchufe. Reload the page.',
     damaged: 'That file is damaged. Ask for it again.',
   },

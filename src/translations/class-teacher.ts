@@ -40,7 +40,7 @@ const es = {
   link: 'Enlace para tus estudiantes',
   copy: 'Copiar',
   copied: 'Copiado',
-  linkLead: 'Toda la tarea va dentro del enlace. Pégalo donde os comuniquéis.',
+  linkLead: 'Toda la tarea va dentro del enlace. Pégalo donde te comuniques con tus estudiantes.',
   file: 'Descargar como archivo',
   qr: 'Código QR',
   qrTooLong: 'El enlace es demasiado largo para un código QR. Acorta la nota o usa el archivo.',
@@ -66,7 +66,7 @@ const en: TeacherWords = {
   lead: 'You choose exercises and get a link. Your students give you a file back, and here every check is run again. No accounts and no server: nothing leaves this browser.',
   keyTitle: 'Your key',
   keyNone:
-    'What is handed in is sealed for a key that only you have. It is made with your first assignment; if you have one saved, open it first.',
+    'What is handed in is sealed for a key that only you have. The key is made with your first assignment; if you have one saved, open it first.',
   keyUnsaved:
     'Save your key now: if this browser loses it, nobody will be able to open what is handed in to you.',
   keySaved: (name) => `Your key ${name} is in this browser, and you have saved it.`,
@@ -74,7 +74,7 @@ const en: TeacherWords = {
   keySaveAgain: 'Save another copy',
   keyOpen: 'Open a saved key',
   keyProblems: {
-    foreign: 'That file is no Enchufe key. Nothing was changed.',
+    foreign: 'That file isn’t an Enchufe key. Nothing was changed.',
     newer: 'That key is of a later version of Enchufe. Reload the page and try again.',
     damaged: 'That key is damaged. Try another copy; nothing was changed.',
   },

@@ -70,7 +70,7 @@ describe("a program's process", () => {
     ).toEqual(['ERR_ACCESS_DENIED', 'ERR_ACCESS_DENIED']);
   });
 
-  test('starts no process, no worker and no debugger', async () => {
+  test('starts no process, no worker and no debugger, nor by Node’s inner modules', async () => {
     expect(
       await printed(`${attempt}
         import { execSync, spawn } from 'node:child_process';
@@ -79,8 +79,9 @@ describe("a program's process", () => {
         await attempt(() => execSync('true'));
         await attempt(() => event(spawn('true'), 'exit'));
         await attempt(() => new Worker('', { eval: true }));
-        await attempt(() => inspector.open(0));`),
-    ).toEqual(Array.from({ length: 4 }, () => 'ERR_ACCESS_DENIED'));
+        await attempt(() => inspector.open(0));
+        await attempt(() => (process as never as { binding(name: string): unknown }).binding('spawn_sync'));`),
+    ).toEqual(Array.from({ length: 5 }, () => 'ERR_ACCESS_DENIED'));
   });
 
   test('reaches nobody else on this machine’s other addresses, by name, address or a look-up of its own', async () => {
@@ -129,10 +130,13 @@ describe("a program's process", () => {
     const foreign = foreignAddress() ?? notOurs;
     expect(
       await printed(`${attempt}
-        import { createServer } from 'node:net';
+        import { connect, createServer } from 'node:net';
         await attempt(() => event(createServer().listen(0, '${foreign}'), 'listening'));
-        await attempt(() => event(createServer().listen('${join(outside, 'socket')}'), 'listening'));`),
-    ).toEqual(['EADDRNOTAVAIL', 'EACCES']);
+        await attempt(() => event(createServer().listen('${join(outside, 'socket')}'), 'listening'));
+        const { _handle: handle } = connect({ host: '127.0.0.1', port: 1 }).on('error', () => {}) as never as { _handle: { constructor: new (kind: number) => { listen(backlog: number): number } } };
+        await attempt(() => new handle.constructor(1).listen(5) < 0);
+        process.exit();`),
+    ).toEqual(['EADDRNOTAVAIL', 'EACCES', 'done true']);
   });
 
   test('asks no name server, and sends no datagram', async () => {

@@ -6,7 +6,13 @@ import { constants } from 'node:os';
 import { replaceMethod } from '../node-programs/inside/replace-method.ts';
 
 /** What `net` keeps under a socket; its classes are nowhere else to be had. */
-type Handle = { connect: unknown; connect6: unknown; bind: unknown; bind6: unknown };
+type Handle = {
+  connect: unknown;
+  connect6: unknown;
+  bind: unknown;
+  bind6: unknown;
+  listen: unknown;
+};
 type ConnectRequest = { oncomplete: (...outcome: unknown[]) => void };
 
 /**
@@ -40,15 +46,23 @@ function guardAddresses(prototype: Handle, own: string): void {
       };
     });
   }
+  const bound = new WeakSet();
   for (const name of ['bind', 'bind6'] as const) {
     replaceMethod(prototype, name, (bind) => {
-      return function (this: unknown, ...args: unknown[]) {
+      return function (this: object, ...args: unknown[]) {
         if (args[0] === '0.0.0.0') args[0] = own;
-        if (isLoopback(args[0])) return Reflect.apply(bind, this, args);
-        return -constants.errno.EADDRNOTAVAIL;
+        if (!isLoopback(args[0])) return -constants.errno.EADDRNOTAVAIL;
+        bound.add(this);
+        return Reflect.apply(bind, this, args);
       };
     });
   }
+  // The system gives a socket that listens without an address all of the machine's.
+  replaceMethod(prototype, 'listen', (listen) => {
+    return function (this: object, ...args: unknown[]) {
+      return bound.has(this) ? Reflect.apply(listen, this, args) : -constants.errno.EADDRNOTAVAIL;
+    };
+  });
 }
 
 function guardPaths(prototype: Handle): void {

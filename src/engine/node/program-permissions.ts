@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { programPackages } from '../module-specifier.ts';
 import { preloadAddress } from './own-files.ts';
 
-/** What a program's process may touch besides its own folder: what it loads before its first line, and where Node keeps what it compiled. */
+/** What every program's process may read besides its own folder and cache: what it loads before its first line. */
 const readable = readableByAll();
 
 /** Before Node 25 its permissions left the network alone, and the option was unknown. */

@@ -77,8 +77,12 @@ export class ContainerWire {
 
   #letGo(member: Member): void {
     const { program } = member.name;
-    // What others sent it may still be on its way here: its own last reports follow that.
-    if (member.queue.length > 0 || this.#order.isWaiting(program)) return;
+    if (member.queue.length > 0 || !this.#members.has(program)) return;
+    if (this.#order.isWaiting(program)) {
+      // What others sent it is still on its way here: its own last reports follow that.
+      void this.#order.whenTold(program).then(() => this.#letGo(member));
+      return;
+    }
     this.#members.delete(program);
     for (const [key, { member: waiting }] of this.#single) {
       if (waiting === member) this.#single.delete(key);
@@ -137,12 +141,8 @@ export class ContainerWire {
         this.#tell(member, next);
       }
       this.#limitWait(member);
+      if (member.hasLeft) this.#letGo(member);
     }
-    this.#letGoOfLeft();
-  }
-
-  #letGoOfLeft(): void {
-    for (const member of this.#members.values()) if (member.hasLeft) this.#letGo(member);
   }
 
   #limitWait(member: Member): void {
@@ -177,10 +177,7 @@ export class ContainerWire {
     };
     if (event.type === 'closed') member.ends.delete(report.socket);
     const reset = event.type === 'closed' ? event.reset : undefined;
-    this.#order.add(member.name.program, tap, () => {
-      this.#recordTap(end, tap, reset);
-      queueMicrotask(() => this.#letGoOfLeft());
-    });
+    this.#order.add(member.name.program, tap, () => this.#recordTap(end, tap, reset));
   }
 
   #recordTap(end: End, { event }: OrderedTap, reset: 'here' | 'there' | undefined): void {
