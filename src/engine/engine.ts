@@ -146,8 +146,8 @@ export interface EngineFaults {
     place: { network?: string; port: number; client?: string },
     faults: DialFaults,
   ): () => void;
-  /** Does something to a running connection, by its number in the wire log. */
-  inflict(connection: number, fault: ConnectionFault): void;
+  /** Does something to a running connection, by its number in the wire log; resolves when both its ends have it. */
+  inflict(connection: number, fault: ConnectionFault): Promise<void>;
 }
 
 /** Runs programs, connects them, and reports what they do. The first thing to read in this room. */

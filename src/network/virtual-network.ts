@@ -131,11 +131,11 @@ export class VirtualNetwork {
     return this.#rules.add(place, faults);
   }
 
-  /** Does something to a running connection, by its number in the wire log. */
-  inflict(id: number, fault: ConnectionFault): void {
+  /** Does something to a running connection, by its number in the wire log; gives the programs that were told of it. */
+  inflict(id: number, fault: ConnectionFault): string[] {
     const connection = this.#connections.get(id);
     // What is held of a reset connection must still get through.
-    if (!connection || (connection.wasReset && (fault.type === 'cut' || isTold(fault)))) return;
+    if (!connection || (connection.wasReset && (fault.type === 'cut' || isTold(fault)))) return [];
     const time = this.#now();
     if (fault.type === 'cut') {
       connection.wasReset = true;
@@ -144,15 +144,19 @@ export class VirtualNetwork {
       this.#tell(connection, { type: 'fault', connection: id, time, fault });
     }
     if (fault.type === 'silence') connection.isSilent = true;
+    const told: string[] = [];
     for (const side of sides) {
       const { member, stage } = connection[side];
       if (stage === 'closed') continue;
       const here = faultAtEnd(fault, side);
-      if (here) member.door.onFault(endHandle(id, side), here);
+      if (!here) continue;
+      member.door.onFault(endHandle(id, side), here);
+      told.push(member.end.program);
     }
-    if (fault.type !== 'restore' || !connection.isSilent) return;
+    if (fault.type !== 'restore' || !connection.isSilent) return told;
     connection.isSilent = false;
     for (const side of sides) if (connection[side].hasLeft) this.#tellLoss(connection, side);
+    return told;
   }
 
   #listen(member: Member, port: number): Listened {

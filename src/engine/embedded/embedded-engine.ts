@@ -152,6 +152,7 @@ class EmbeddedEngine implements Engine {
     this.#endAll({ status: 'stopped' });
     this.#sandbox?.remove();
     this.#sandbox = undefined;
+    this.faults.end();
     await Promise.resolve();
   }
 
@@ -165,6 +166,7 @@ class EmbeddedEngine implements Engine {
       },
       onLost: () => {
         if (this.#sandbox === sandbox) this.#sandbox = undefined;
+        this.faults.end();
         this.#endAll({ status: 'sandbox-lost' });
         onFailed?.();
       },
@@ -175,6 +177,7 @@ class EmbeddedEngine implements Engine {
   }
 
   #receive(sandbox: SandboxFrame, message: MessageFromFrame, offset: number): void {
+    if (message.type === 'inflicted') this.faults.inflicted(message.request);
     if (message.type !== 'events') return;
     for (const event of message.events) this.#take(event, offset);
     sandbox.post({ type: 'handled', batch: message.batch });

@@ -8,8 +8,11 @@ type RuleMessage = Extract<MessageToFrame, { type: 'fault-on-dial' }>;
 export class EmbeddedFaults implements EngineFaults {
   readonly #post: (message: MessageToFrame) => void;
   readonly #rules = new Map<number, RuleMessage>();
+  readonly #inflicting = new Map<number, () => void>();
   #lastRule = 0;
+  #lastRequest = 0;
   #offset = 0;
+  #isFrameOpen = false;
 
   constructor(post: (message: MessageToFrame) => void) {
     this.#post = post;
@@ -34,15 +37,33 @@ export class EmbeddedFaults implements EngineFaults {
     };
   }
 
-  inflict(connection: number, fault: ConnectionFault): void {
+  inflict(connection: number, fault: ConnectionFault): Promise<void> {
     // The connections of a frame that is gone are over.
-    if (connection <= this.#offset) return;
-    this.#post({ type: 'inflict', connection: connection - this.#offset, fault });
+    if (connection <= this.#offset || !this.#isFrameOpen) return Promise.resolve();
+    const request = ++this.#lastRequest;
+    return new Promise((resolve) => {
+      this.#inflicting.set(request, resolve);
+      this.#post({ type: 'inflict', request, connection: connection - this.#offset, fault });
+    });
+  }
+
+  /** Both ends of the connection have what was inflicted. */
+  inflicted(request: number): void {
+    this.#inflicting.get(request)?.();
+    this.#inflicting.delete(request);
+  }
+
+  /** The frame is gone, and with it its connections. */
+  end(): void {
+    this.#isFrameOpen = false;
+    for (const resolve of this.#inflicting.values()) resolve();
+    this.#inflicting.clear();
   }
 
   /** What a new frame must be told; it counts its connections from 1, which are those above the offset here. */
   begin(offset: number): readonly MessageToFrame[] {
     this.#offset = offset;
+    this.#isFrameOpen = true;
     return [...this.#rules.values()];
   }
 }

@@ -1,4 +1,5 @@
 /** The script of the sandboxed frame: starts programs in workers, joins them by the network, and reports to the page. */
+import type { ConnectionFault } from '../../network/faults.ts';
 import { VirtualNetwork } from '../../network/virtual-network.ts';
 import type { ProgramEvent } from '../engine.ts';
 import { settleNetwork } from '../settle-network.ts';
@@ -97,7 +98,9 @@ async function openFrame(port: MessagePort, opening: FrameOpening): Promise<void
         undoRules.delete(message.rule);
         return;
       case 'inflict':
-        network.inflict(message.connection, message.fault);
+        void inflict(message.connection, message.fault).then(() => {
+          say({ type: 'inflicted', request: message.request });
+        });
         return;
       case 'handled':
         for (const [id, { lines, characters }] of batch.takeHandled(message.batch)) {
@@ -113,6 +116,12 @@ async function openFrame(port: MessagePort, opening: FrameOpening): Promise<void
       case 'ping':
         say({ type: 'pong' });
     }
+  }
+
+  async function inflict(connection: number, fault: ConnectionFault): Promise<void> {
+    const told = network.inflict(connection, fault);
+    // A program answers in the order in which it was spoken to.
+    await Promise.all(told.map((id) => programs.get(id)?.activity() ?? Promise.resolve()));
   }
 
   function start(id: string, start: FrameStart): void {

@@ -32,7 +32,7 @@ export type MessageToFrame =
   | { type: 'ask'; program: string; question: QuestionToProgram }
   | { type: 'fault-on-dial'; rule: number; place: DialPlace; faults: DialFaults }
   | { type: 'undo-fault-on-dial'; rule: number }
-  | { type: 'inflict'; connection: number; fault: ConnectionFault }
+  | { type: 'inflict'; request: number; connection: number; fault: ConnectionFault }
   | { type: 'handled'; batch: number }
   /** Whether anybody reads the wire: what is opened while nobody does is never told. */
   | { type: 'watch-wire'; isWatched: boolean }
@@ -49,4 +49,8 @@ export type FrameEvent =
 
 /** What the frame says to the page. */
 export type MessageFromFrame =
-  { type: 'opened' } | { type: 'pong' } | { type: 'events'; batch: number; events: FrameEvent[] };
+  | { type: 'opened' }
+  | { type: 'pong' }
+  | { type: 'events'; batch: number; events: FrameEvent[] }
+  /** Both ends have the fault. */
+  | { type: 'inflicted'; request: number };

@@ -37,7 +37,7 @@ export class FaultControl {
       this.#opened(connection, program);
     });
     this.pause = new WirePause(this.#live, (connection, fault) => {
-      this.#faults?.inflict(connection, fault);
+      void this.#faults?.inflict(connection, fault);
     });
   }
 
@@ -90,7 +90,7 @@ export class FaultControl {
   cut(client?: FaultyClient): boolean {
     if (!this.#faults) return false;
     for (const connection of this.#connections(client)) {
-      this.#faults.inflict(connection, { type: 'cut' });
+      void this.#faults.inflict(connection, { type: 'cut' });
     }
     return true;
   }
@@ -100,7 +100,7 @@ export class FaultControl {
     for (const each of client ? [client] : this.#clients()) each.faults.isSilent = isSilent;
     if (!client) this.all.isSilent = isSilent;
     for (const connection of this.#connections(client)) {
-      if (isSilent) this.#faults?.inflict(connection, { type: 'silence' });
+      if (isSilent) void this.#faults?.inflict(connection, { type: 'silence' });
       else this.#restore(connection);
     }
   }
@@ -164,23 +164,23 @@ export class FaultControl {
   }
 
   #slow(connection: number, bytesPerSecond: number): void {
-    this.#faults?.inflict(connection, { type: 'slow', reader: 'client', bytesPerSecond });
+    void this.#faults?.inflict(connection, { type: 'slow', reader: 'client', bytesPerSecond });
   }
 
   /** The engine ends every fault at once: those that stay are said again. */
   #restore(connection: number): void {
-    this.#faults?.inflict(connection, { type: 'restore' });
+    void this.#faults?.inflict(connection, { type: 'restore' });
     const limit = this.#limitOf(connection);
     if (limit > 0) this.#slow(connection, limit);
     const client = this.#clientOf(connection);
     const { latencyMs = 0, jitterMs = 0 } = this.#dialFaults(client);
     if (latencyMs > 0 || jitterMs > 0) this.#delay(connection);
-    if (client?.faults.isSilent) this.#faults?.inflict(connection, { type: 'silence' });
+    if (client?.faults.isSilent) void this.#faults?.inflict(connection, { type: 'silence' });
   }
 
   #delay(connection: number): void {
     const { latencyMs = 0, jitterMs = 0 } = this.#dialFaults(this.#clientOf(connection));
-    this.#faults?.inflict(connection, { type: 'delay', latencyMs, jitterMs });
+    void this.#faults?.inflict(connection, { type: 'delay', latencyMs, jitterMs });
   }
 
   #dialFaults(client: FaultyClient | undefined): DialFaults {

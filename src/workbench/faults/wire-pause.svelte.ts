@@ -11,16 +11,18 @@ export type Waiting = { row: WireRow; direction: 'toServer' | 'toClient'; upTo: 
 
 type Limits = { toServer: number; toClient: number };
 
+type Inflict = (...parameters: Parameters<EngineFaults['inflict']>) => void;
+
 /** Stops everything on the network's cables, and lets one frame after the other cross. */
 export class WirePause {
   isPaused = $state(false);
   /** What would cross next, in the order in which it was sent. */
   waiting = $state.raw<readonly Waiting[]>([]);
   readonly #live: LiveConnections;
-  readonly #inflict: EngineFaults['inflict'];
+  readonly #inflict: Inflict;
   readonly #limits = new SvelteMap<number, Limits>();
 
-  constructor(live: LiveConnections, inflict: EngineFaults['inflict']) {
+  constructor(live: LiveConnections, inflict: Inflict) {
     this.#live = live;
     this.#inflict = inflict;
   }

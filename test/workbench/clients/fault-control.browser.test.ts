@@ -116,7 +116,10 @@ function setUp() {
       log.push(`rule ${client === undefined ? '' : `for ${client} `}${JSON.stringify(asked)}`);
       return () => log.push('rule undone');
     },
-    inflict: (connection, fault) => log.push(`${connection} ${JSON.stringify(fault)}`),
+    inflict: async (connection, fault) => {
+      log.push(`${connection} ${JSON.stringify(fault)}`);
+      await Promise.resolve();
+    },
   };
   const programs = new FakeEngine();
   const engine: Engine = {

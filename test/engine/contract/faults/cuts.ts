@@ -11,7 +11,7 @@ export function cutContract(engine: () => Engine): void {
     'cuts a connection: both ends see ECONNRESET, and the log says that the network did it',
     async (faults) => {
       const { server, client, connection, wire, end } = await connect(talkingServer, talkingClient);
-      faults.inflict(connection, { type: 'cut' });
+      await faults.inflict(connection, { type: 'cut' });
       await server.line('closed');
       await client.line('closed');
       expect(server.output).toEqual(['accepted', 'ECONNRESET read ECONNRESET', 'closed true']);
@@ -36,7 +36,7 @@ export function cutContract(engine: () => Engine): void {
        socket.on('error', (error) => console.log(error.code));
        socket.on('close', (code) => console.log('closed', code));`,
     );
-    faults.inflict(connection, { type: 'cut' });
+    await faults.inflict(connection, { type: 'cut' });
     await server.line('closed');
     await client.line('closed');
     expect(server.output).toEqual(['accepted', 'closed 1006']);
@@ -50,8 +50,8 @@ export function cutContract(engine: () => Engine): void {
     await server.line('closed');
     await poll(() => wire().find(({ type }) => type === 'closed'));
     const before = wire().length;
-    faults.inflict(connection, { type: 'cut' });
-    faults.inflict(1e9, { type: 'cut' });
+    await faults.inflict(connection, { type: 'cut' });
+    await faults.inflict(1e9, { type: 'cut' });
     await pause();
     expect(wire().length).toBe(before);
     expect(server.events.some(({ type }) => type === 'ended')).toBe(false);

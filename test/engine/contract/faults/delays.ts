@@ -9,14 +9,14 @@ export function delayContract(engine: () => Engine): void {
 
   line('makes a connection late from now on, and punctual again', async (faults) => {
     const { server, client, connection, wire, end } = await connect(talkingServer, talkingClient);
-    faults.inflict(connection, { type: 'delay', latencyMs: 600, jitterMs: 0 });
+    await faults.inflict(connection, { type: 'delay', latencyMs: 600, jitterMs: 0 });
     const sent = performance.now();
     client.program.send('late');
     await server.line('late');
     expect(performance.now() - sent).toBeGreaterThan(500);
-    faults.inflict(connection, { type: 'delay', latencyMs: 60_000, jitterMs: 0 });
+    await faults.inflict(connection, { type: 'delay', latencyMs: 60_000, jitterMs: 0 });
     client.program.send('much later');
-    faults.inflict(connection, { type: 'delay', latencyMs: 0, jitterMs: 0 });
+    await faults.inflict(connection, { type: 'delay', latencyMs: 0, jitterMs: 0 });
     client.program.send('!');
     await server.line('!');
     expect(server.output.join(' ')).toMatch(

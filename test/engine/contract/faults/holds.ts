@@ -14,16 +14,16 @@ export function holdContract(engine: () => Engine): void {
     const { server, client, connection, wire, end } = await connect(talkingServer, talkingClient);
     client.program.send('before ');
     await server.line('before');
-    faults.inflict(connection, { ...nothing, toServer: 7 });
+    await faults.inflict(connection, { ...nothing, toServer: 7 });
     client.program.send('one');
     client.program.send('two');
     await pause();
     expect(server.output).toEqual(['accepted', 'got before ']);
-    faults.inflict(connection, { ...nothing, toServer: 10 });
+    await faults.inflict(connection, { ...nothing, toServer: 10 });
     await server.line('one');
     await pause();
     expect(server.output).toEqual(['accepted', 'got before ', 'got one']);
-    faults.inflict(connection, { type: 'release' });
+    await faults.inflict(connection, { type: 'release' });
     await server.line('two');
     expect(wire().filter(({ type }) => type === 'fault')).toEqual([]);
     await end();
@@ -31,19 +31,17 @@ export function holdContract(engine: () => Engine): void {
 
   line('holds the end of a program that is gone, as one more byte', async (faults) => {
     const { server, client, connection, end } = await connect(talkingServer, talkingClient);
-    faults.inflict(connection, nothing);
-    // A fault holds from when it has reached the program, which nothing tells.
-    await pause();
+    await faults.inflict(connection, nothing);
     client.program.send('bye');
     await pause();
     await client.program.stop('at-once');
     await pause();
     expect(server.output).toEqual(['accepted']);
-    faults.inflict(connection, { ...nothing, toServer: 3 });
+    await faults.inflict(connection, { ...nothing, toServer: 3 });
     await server.line('bye');
     await pause();
     expect(server.output).toEqual(['accepted', 'got bye']);
-    faults.inflict(connection, { ...nothing, toServer: 4 });
+    await faults.inflict(connection, { ...nothing, toServer: 4 });
     await server.line('closed');
     expect(server.output).toEqual(['accepted', 'got bye', 'closed false']);
     await end();
@@ -51,10 +49,10 @@ export function holdContract(engine: () => Engine): void {
 
   line('cuts a held connection at both ends', async (faults) => {
     const { server, client, connection, end } = await connect(talkingServer, talkingClient);
-    faults.inflict(connection, nothing);
+    await faults.inflict(connection, nothing);
     client.program.send('lost');
     await pause();
-    faults.inflict(connection, { type: 'cut' });
+    await faults.inflict(connection, { type: 'cut' });
     await server.line('closed');
     await client.line('closed');
     expect(server.output).toEqual(['accepted', 'ECONNRESET read ECONNRESET', 'closed true']);
@@ -72,7 +70,7 @@ export function holdContract(engine: () => Engine): void {
     client.program.send('early');
     await pause();
     expect(server.output).toEqual(['accepted']);
-    faults.inflict(connection, { type: 'release' });
+    await faults.inflict(connection, { type: 'release' });
     await server.line('early');
     await end();
   });

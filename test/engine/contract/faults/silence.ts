@@ -14,7 +14,7 @@ export function silenceContract(engine: () => Engine): void {
     'lets everything vanish in silence, and tells neither end, not even of an end',
     async (faults) => {
       const { server, client, connection, wire, end } = await connect(talkingServer, talkingClient);
-      faults.inflict(connection, { type: 'silence' });
+      await faults.inflict(connection, { type: 'silence' });
       client.program.send('lost');
       await poll(() => wire().find(({ type }) => type === 'bytes'));
       await client.program.stop();
@@ -33,14 +33,14 @@ export function silenceContract(engine: () => Engine): void {
     'delivers what a silence held back, in order, once the network works again',
     async (faults) => {
       const { server, client, connection, wire, end } = await connect(talkingServer, talkingClient);
-      faults.inflict(connection, { type: 'silence' });
+      await faults.inflict(connection, { type: 'silence' });
       for (const word of ['one', 'two', 'three']) {
         client.program.send(word);
         await poll(() => wire().find((event) => textOf(event) === word));
       }
       await pause();
       expect(server.output).toEqual(['accepted']);
-      faults.inflict(connection, { type: 'restore' });
+      await faults.inflict(connection, { type: 'restore' });
       await server.line('three');
       client.program.send('four');
       await server.line('four');
@@ -53,11 +53,11 @@ export function silenceContract(engine: () => Engine): void {
     'tells the end of a program that ended in silence once the network works again',
     async (faults) => {
       const { server, client, connection, end } = await connect(talkingServer, talkingClient);
-      faults.inflict(connection, { type: 'silence' });
+      await faults.inflict(connection, { type: 'silence' });
       await client.program.stop();
       await pause();
       expect(server.output).toEqual(['accepted']);
-      faults.inflict(connection, { type: 'restore' });
+      await faults.inflict(connection, { type: 'restore' });
       await server.line('closed');
       expect(server.output).toEqual(['accepted', 'closed false']);
       await end();
@@ -82,7 +82,7 @@ export function silenceContract(engine: () => Engine): void {
          }, 100);
        });`,
       );
-      faults.inflict(connection, { type: 'silence' });
+      await faults.inflict(connection, { type: 'silence' });
       client.program.send('write');
       await client.line('stopped after true true');
       await end();
@@ -110,7 +110,7 @@ export function silenceContract(engine: () => Engine): void {
       const connection = await connectionOn(network, events);
       await server.program.advanceClock(120_000);
       expect(server.output).toEqual([]);
-      faults.inflict(connection, { type: 'silence' });
+      await faults.inflict(connection, { type: 'silence' });
       await server.program.advanceClock(60_000);
       expect(server.output).toEqual(['terminated at 180000']);
       expect(client.output).toEqual(['connected']);

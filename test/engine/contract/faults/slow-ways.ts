@@ -30,7 +30,7 @@ export function slowWayContract(engine: () => Engine): void {
        socket.on('data', (bytes) => { echoed += bytes.length; if (echoed === 2000) console.log('echoed'); });
        process.on('message', () => socket.write(Buffer.alloc(2000)));`,
       );
-      faults.inflict(connection, { type: 'slow', reader: 'server', bytesPerSecond: 4000 });
+      await faults.inflict(connection, { type: 'slow', reader: 'server', bytesPerSecond: 4000 });
       client.program.send('write');
       const took = Number((await server.line('took')).split(' ')[1]);
       // 2,000 bytes at 4,000 a second, the first piece at once.
