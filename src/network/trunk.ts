@@ -7,12 +7,10 @@ import {
   postThrough,
 } from './guarded-port.ts';
 import { stayAwake, wasAnswered } from './stay-awake.ts';
+import { createBlock, readBlock, textOf, type ArrivedBlock, type Block } from './trunk-block.ts';
 import type { WireListener, WireMessage, WirePort } from './wire-port.ts';
 
 type Line = { listener: WireListener | undefined; early: WireMessage[]; isOpen: boolean };
-type Block = { bytes: Uint8Array<ArrayBuffer>; words: Uint32Array<ArrayBuffer> };
-/** A block that arrived, which begins with this word. */
-type ArrivedBlock = Block & { start: number };
 
 /**
  * Carries all connections that one program dialled to another over one message port, as lines of their own.
@@ -242,44 +240,6 @@ export class Trunk {
     for (const line of [...this.#lines.values()]) line.listener?.lost();
   }
 }
-
-function createBlock(size: number): Block {
-  const bytes = new Uint8Array(size);
-  return { bytes, words: new Uint32Array(bytes.buffer) };
-}
-
-/** Posting few bytes as a text costs a third less than transferring them. */
-function textOf(bytes: Uint8Array): string {
-  return apply(fromCharCode, undefined, bytes) as string;
-}
-
-function readBlock(data: unknown): ArrivedBlock | undefined {
-  if (typeof data === 'string') return readText(data);
-  if (!(data instanceof ArrayBuffer) || data.byteLength % 4 !== 0) return undefined;
-  return { bytes: new Uint8Array(data), words: new Uint32Array(data), start: 0 };
-}
-
-// Many small blocks share a large one: to allocate one for each costs more than to fill it.
-function readText(text: string): ArrivedBlock {
-  const size = ((text.length + 3) & ~3) + 4;
-  if (shelfUsed + size > shelf.bytes.byteLength) {
-    shelf = createBlock(Math.max(SHELF_SIZE, size));
-    shelfUsed = 0;
-  }
-  const { bytes, words } = shelf;
-  const begin = shelfUsed;
-  for (let index = 0; index < text.length; index++) bytes[begin + index] = text.charCodeAt(index);
-  // The word that stays zero ends the block.
-  shelfUsed += size;
-  return { bytes, words, start: begin >> 2 };
-}
-
-const SHELF_SIZE = 16_384;
-let shelf = createBlock(0);
-let shelfUsed = 0;
-
-const apply: (...call: Parameters<typeof Reflect.apply>) => unknown = Reflect.apply;
-const { fromCharCode } = String;
 
 const hops: (() => void)[] = [];
 const takeTurn = openOwnTurns(() => hops.shift()?.());
