@@ -55,7 +55,7 @@ function pairWith(count: number): { client: string; env: Record<string, string> 
 }
 
 /** What would be free if these processes ended; only Linux tells. */
-function privateMegabytes(pids: readonly number[]): number {
+export function privateMegabytes(pids: readonly number[]): number {
   let kilobytes = 0;
   for (const pid of pids) {
     const text = readFileSync(`/proc/${String(pid)}/smaps_rollup`, 'utf8');

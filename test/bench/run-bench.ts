@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util';
 import { rateCases } from './bench-cases.ts';
 import { type BenchCase, compareCosts, compareRates } from './bench-result.ts';
 import { EmbeddedBench } from './embedded-bench.ts';
+import { measureGrading } from './grading/grading-bench.ts';
 import { measureMemory } from './measure-memory.ts';
 import { NodeBench } from './node-bench.ts';
 import { SlowDown } from './slow-down.ts';
@@ -15,6 +16,7 @@ const pauses = [
   { words: 'pressed again at once', pauseMs: 0 },
 ];
 const memoryName = 'memory of idle connections';
+const gradingName = 'grading a class';
 
 const { values: options } = parseArgs({
   options: {
@@ -24,6 +26,8 @@ const { values: options } = parseArgs({
     rounds: { type: 'string', default: '5' },
     /** Both sides get only one part in so many of their processors' time. */
     throttle: { type: 'string', default: '1' },
+    /** How many students the class has that is graded. */
+    students: { type: 'string', default: '200' },
   },
 });
 const rounds = Number(options.rounds);
@@ -42,14 +46,16 @@ try {
   if (isAsked(memoryName) && process.platform === 'linux') {
     cases.push(...(await measureMemory(embedded, node)));
   }
+  const grading = isAsked(gradingName) ? await measureGrading(Number(options.students)) : [];
   if (options.json) {
-    console.log(JSON.stringify({ cases }));
+    console.log(JSON.stringify({ cases, grading }));
   } else {
     const share = throttle > 1 ? `, 1/${String(throttle)} of the processors' time each` : '';
     console.log(
       `Medians of ${String(rounds)} rounds, interleaved, on ${String(cpus().length)} cores${share}; Node ${process.version}`,
     );
-    console.table(cases);
+    if (cases.length > 0) console.table(cases);
+    if (grading.length > 0) console.table(grading);
   }
 } finally {
   slowDown.end();

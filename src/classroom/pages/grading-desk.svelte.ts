@@ -64,6 +64,21 @@ export class GradingDesk {
     this.#enqueue(this.#ungraded());
   }
 
+  /** Gives up what is open, as if nothing had been. */
+  close(): void {
+    // Nothing is kept of what is given up.
+    this.assignment = undefined;
+    this.#queue.cancel();
+    this.rows = [];
+    this.problems = [];
+  }
+
+  /** Resolves when the gradebook is kept as it is now. */
+  async settle(): Promise<void> {
+    this.save();
+    await this.#saving;
+  }
+
   /** Takes what was dropped or picked; what it brings is graded at once. */
   async take(files: readonly GivenFile[], key: TeacherKey): Promise<void> {
     if (!this.assignment) return;
@@ -96,7 +111,7 @@ export class GradingDesk {
     const rows = this.rows.filter(
       ({ submission }) => student === undefined || submission.student === student,
     );
-    this.#enqueue(rows.flatMap((row) => this.#exercises.map((key) => this.#job(row, key))));
+    this.#enqueue(this.#exercises.flatMap((key) => rows.map((row) => this.#job(row, key))));
   }
 
   /** Begins nothing more until `resume`. */
@@ -149,9 +164,10 @@ export class GradingDesk {
     return { student, fingerprint, exercise, seed: this.seed };
   }
 
+  /** Exercise by exercise: whoever checks one has its judge ready for the next student. */
   #ungraded(): Job[] {
-    return this.rows.flatMap((row) =>
-      this.#exercises.filter((key) => !row.grades[key]).map((key) => this.#job(row, key)),
+    return this.#exercises.flatMap((key) =>
+      this.rows.filter(({ grades }) => !grades[key]).map((row) => this.#job(row, key)),
     );
   }
 

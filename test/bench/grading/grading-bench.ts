@@ -1,0 +1,147 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { chromium, type Browser, type Page } from '@playwright/test';
+import { svelte } from '@sveltejs/vite-plugin-svelte';
+import { build, preview } from 'vite';
+import { programBundles } from '../../../src/bundles/vite-plugin.ts';
+import { browserArguments, findBrowser } from '../../browser/find-browser.ts';
+import { privateMegabytes } from '../measure-memory.ts';
+import { makeCorpusClass, type CorpusClass } from './class-of-corpus.ts';
+import type { GradedClass } from './grading-page.ts';
+
+/** A figure of grading a whole class in a teacher's page. */
+export type GradingFigure = { name: string; value: number | string };
+
+/** Grades a class of the corpus in a page of a headless browser, as the teacher's page does, and tells how it went. */
+export async function measureGrading(students: number): Promise<GradingFigure[]> {
+  const corpus = await makeCorpusClass(students);
+  const { page, browser, close } = await openGradingPage();
+  try {
+    const memory = watchMemory(browser);
+    const before = await memory.now();
+    const graded = await page.evaluate((sealed) => gradeClass(sealed), corpus.sealed);
+    const peak = memory.end();
+    for (const frame of page.frames()) {
+      await frame.evaluate(() => (globalThis as { gc?: () => void }).gc?.());
+    }
+    const after = await memory.now();
+    return [...figuresOf(corpus, graded), ...memoryFigures(before, peak, after)];
+  } finally {
+    await close();
+  }
+}
+
+function figuresOf(
+  { sealed, kinds }: CorpusClass,
+  { totalMs, runs, statuses, longestTaskMs, longestWaitMs }: GradedClass,
+): GradingFigure[] {
+  const times = runs.map(({ ms }) => ms);
+  const byKind = Map.groupBy(runs, ({ exercise, code }) => kinds.get(`${exercise} ${code}`) ?? '?');
+  const byExercise = Map.groupBy(runs, ({ exercise }) => exercise);
+  const spread = (name: string, some: readonly number[]): GradingFigure[] => [
+    { name: `${name}, median, ms`, value: percentile(some, 0.5) },
+    { name: `${name}, 95 of 100, ms`, value: percentile(some, 0.95) },
+  ];
+  return [
+    { name: 'students', value: sealed.handIns.length },
+    { name: 'exercises run', value: runs.length },
+    ...Object.entries(statuses).map(([status, value]) => ({ name: `verdict: ${status}`, value })),
+    { name: 'all graded after, s', value: Math.round(totalMs / 100) / 10 },
+    { name: 'wall time for each exercise run, ms', value: Math.round(totalMs / runs.length) },
+    ...spread('an exercise', times),
+    { name: 'an exercise, slowest, ms', value: percentile(times, 1) },
+    ...[...byKind].flatMap(([kind, some]) =>
+      spread(
+        kind,
+        some.map(({ ms }) => ms),
+      ),
+    ),
+    ...[...byExercise].map(([exercise, some]) => ({
+      name: `${exercise}, median / 95 of 100, ms`,
+      value: [0.5, 0.95]
+        .map((part) =>
+          percentile(
+            some.map(({ ms }) => ms),
+            part,
+          ),
+        )
+        .join(' / '),
+    })),
+    { name: 'longest task of the page, ms', value: Math.round(longestTaskMs) },
+    { name: 'longest wait of a 10 ms timer in the page, ms', value: Math.round(longestWaitMs) },
+  ];
+}
+
+function memoryFigures(before: number, peak: number, after: number): GradingFigure[] {
+  return [
+    { name: 'renderers, private memory before, MB', value: Math.round(before) },
+    { name: 'highest of every second, MB', value: Math.round(peak) },
+    { name: 'after, MB', value: Math.round(after) },
+  ];
+}
+
+function percentile(values: readonly number[], part: number): number {
+  const sorted = [...values].sort((one, other) => one - other);
+  const at = Math.min(sorted.length - 1, Math.floor(part * sorted.length));
+  return Math.round(sorted[at] ?? Number.NaN);
+}
+
+export async function openGradingPage(): Promise<{
+  page: Page;
+  browser: Browser;
+  close: () => Promise<void>;
+}> {
+  const outDir = mkdtempSync(join(tmpdir(), 'enchufe-grading-bench-'));
+  const root = fileURLToPath(new URL('../../../', import.meta.url));
+  const input = join(root, 'test/bench/grading/grading-page.html');
+  const plugins = [programBundles(), svelte()];
+  const settings = { root, configFile: false as const, logLevel: 'error' as const, plugins };
+  await build({
+    ...settings,
+    publicDir: false,
+    build: { outDir, emptyOutDir: true, target: 'esnext', rolldownOptions: { input } },
+  });
+  const server = await preview({ ...settings, build: { outDir }, preview: { port: 0 } });
+  const browser = await chromium.launch({
+    executablePath: findBrowser(),
+    // For the collection of garbage; it only adds a global, which no program looks at.
+    args: [...browserArguments(), '--js-flags=--expose-gc'],
+  });
+  const page = await browser.newPage();
+  page.on('pageerror', (error) => console.error('grading page:', error));
+  await page.goto(
+    new URL('test/bench/grading/grading-page.html', server.resolvedUrls?.local[0]).href,
+  );
+  await page.waitForFunction(() => 'gradeClass' in globalThis);
+  const close = async () => {
+    await browser.close();
+    await server.close();
+    rmSync(outDir, { recursive: true, force: true });
+  };
+  return { page, browser, close };
+}
+
+/** The private memory of all renderers together, now and the highest of every second; 0 where the system doesn't tell. */
+function watchMemory(browser: Browser) {
+  let peak = 0;
+  const now = async (): Promise<number> => {
+    if (process.platform !== 'linux') return 0;
+    const session = await browser.newBrowserCDPSession();
+    const { processInfo } = await session.send('SystemInfo.getProcessInfo');
+    await session.detach();
+    const pids = processInfo.filter(({ type }) => type === 'renderer').map(({ id }) => id);
+    const megabytes = privateMegabytes(pids);
+    peak = Math.max(peak, megabytes);
+    return megabytes;
+  };
+  const timer = setInterval(() => void now().catch(() => undefined), 1000);
+  return {
+    now,
+    end() {
+      clearInterval(timer);
+      return peak;
+    },
+  };
+}
