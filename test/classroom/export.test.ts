@@ -1,4 +1,5 @@
 import { parse } from 'csv-parse/sync';
+import Papa from 'papaparse';
 import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import type { FileOrigin } from '../../src/classroom/collect/file-origin.ts';
@@ -35,10 +36,19 @@ function rowOf(student: string, origin: FileOrigin = { from: 'unknown' }): Grade
   };
 }
 
+const at = '2026-12-02T08:00:00.000Z';
 const gradesOf = (...rows: GradebookRow[]): ClassGrades => ({
   ...{ title: 'Semana 3, recibir', scale, letters: { [exercise]: 'E2' }, rows },
+  ...{ language: 'en', at },
 });
-const read = (csv: string): string[][] => parse(csv, { relaxColumnCount: false });
+/** As two libraries read it, which have to agree. */
+function read(csv: string): string[][] {
+  const lines: string[][] = parse(csv, { relaxColumnCount: false });
+  const { data, errors } = Papa.parse<string[]>(csv);
+  expect(errors).toEqual([]);
+  expect(data).toEqual(lines);
+  return lines;
+}
 
 describe('a CSV of grades', () => {
   test('comes back from a CSV library with commas, quotes and line breaks as they were', () => {
@@ -53,11 +63,32 @@ describe('a CSV of grades', () => {
     ]);
   });
 
-  test('has the columns of Moodle’s grading worksheet, with its number of the participant', () => {
+  test('has the columns without which Moodle refuses a worksheet, and its number of the participant', () => {
     const row = rowOf('ana', { from: 'moodle', name: 'Ana García', number: '1234' });
-    expect(read(writeGradesCsv(gradesOf(row), 'moodle'))).toEqual([
-      ['Identifier', 'Full name', 'Grade', 'Maximum grade', 'Feedback comments'],
-      ['Participant 1234', 'Ana García', '5', '10', 'Hola, "ana"\n¡bien!'],
+    const worksheet = read(writeGradesCsv(gradesOf(row), 'moodle'));
+    expect(worksheet).toEqual([
+      [
+        ...['Identifier', 'Full name', 'Grade', 'Maximum Grade', 'Last modified (grade)'],
+        'Feedback comments',
+      ],
+      ['Participant 1234', 'Ana García', '5', '10', at, 'Hola, "ana"\n¡bien!'],
+    ]);
+    // As `assignfeedback_offline_grade_importer` looks for them, and cuts the number out.
+    for (const needed of ['Identifier', 'Grade', 'Last modified (grade)']) {
+      expect(worksheet[0]).toContain(needed);
+    }
+    expect(worksheet[1]?.[0]?.slice('Participant '.length)).toBe('1234');
+  });
+
+  test('has the columns as a Moodle in Spanish names them', () => {
+    const row = rowOf('ana', { from: 'moodle', name: 'Ana García', number: '1234' });
+    const grades: ClassGrades = { ...gradesOf(row), language: 'es' };
+    expect(read(writeGradesCsv(grades, 'moodle'))).toEqual([
+      [
+        ...['Identificador', 'Nombre completo', 'Calificación', 'Calificación máxima'],
+        ...['Última modificación (calificación)', 'Comentarios de retroalimentación'],
+      ],
+      ['Participante 1234', 'Ana García', '5', '10', at, 'Hola, "ana"\n¡bien!'],
     ]);
   });
 

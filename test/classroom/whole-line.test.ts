@@ -60,7 +60,10 @@ test('what goes out as a link comes back as grades, a CSV and feedback', async (
     if (!grade) throw new Error('The run was given up.');
     rows.push(putGrade(newRow(submission), exercise, grade));
   }
-  const csv = writeGradesCsv({ title: 'Semana 3', scale, letters: {}, rows }, 'generic');
+  const csv = writeGradesCsv(
+    { title: 'Semana 3', scale, letters: {}, rows, language: 'es', at: '' },
+    'generic',
+  );
   const [, ana, luis]: string[][] = parse(csv);
   expect(ana?.slice(0, 3)).toEqual(['Ana', '10', '10']);
   expect(Number(luis?.[2])).toBeLessThan(10);

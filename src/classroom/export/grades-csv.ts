@@ -1,4 +1,5 @@
 import Papa from 'papaparse';
+import type { Language } from '../../translations/text.ts';
 import {
   attemptsOf,
   fullMarks,
@@ -16,6 +17,10 @@ export type ClassGrades = {
   scale: GradingScale;
   letters: Readonly<Record<string, string>>;
   rows: readonly GradebookRow[];
+  /** Of the page; Moodle finds its columns by their names in the language in which it is used. */
+  language: Language;
+  /** When it is written. */
+  at: string;
 };
 
 type Cell = string | number;
@@ -56,18 +61,42 @@ function genericLines({ scale, letters, rows }: ClassGrades): Cell[][] {
   ];
 }
 
-/** Moodle's grading worksheet, which an assignment takes back; it knows a participant by the number in the folder's name. */
-function moodleLines({ scale, rows }: ClassGrades): Cell[][] {
+/** What Moodle's `mod_assign` and its feedback plugins call the columns of their worksheet, and somebody without a name. */
+const moodleWords: Readonly<Record<Language, { columns: readonly string[]; participant: string }>> =
+  {
+    en: {
+      columns: [
+        ...['Identifier', 'Full name', 'Grade', 'Maximum Grade', 'Last modified (grade)'],
+        'Feedback comments',
+      ],
+      participant: 'Participant',
+    },
+    es: {
+      columns: [
+        ...['Identificador', 'Nombre completo', 'Calificación', 'Calificación máxima'],
+        ...['Última modificación (calificación)', 'Comentarios de retroalimentación'],
+      ],
+      participant: 'Participante',
+    },
+  };
+
+/**
+ * Moodle's grading worksheet, which an assignment takes back; it knows a participant by the number in the folder's
+ * name, and refuses a worksheet that lacks any of identifier, grade and when that was modified.
+ */
+function moodleLines({ scale, rows, language, at }: ClassGrades): Cell[][] {
+  const { columns, participant } = moodleWords[language];
   return [
-    ['Identifier', 'Full name', 'Grade', 'Maximum grade', 'Feedback comments'],
+    [...columns],
     ...rows.map((row) => {
       const { origin, handIn } = row.submission;
       const isTheirs = origin.from === 'moodle';
       return [
-        isTheirs ? `Participant ${origin.number}` : '',
+        isTheirs ? `${participant} ${origin.number}` : '',
         isTheirs ? origin.name : handIn.student,
         totalOf(row, scale) ?? '',
         fullMarks(scale),
+        at,
         row.comment,
       ];
     }),
