@@ -37,10 +37,8 @@ function sumOf([a, b]: number[]) { return a + b; }`;
 
 const program = (student: string, code: string) => ({ student, files: { 'server.ts': code } });
 
-function rank(...programs: ReturnType<typeof program>[]): SimilarPair[] {
-  const steps = rankPairs(programs, starter);
-  for (let step = steps.next(); ; step = steps.next()) if (step.done) return step.value;
-}
+const rank = (...programs: ReturnType<typeof program>[]): SimilarPair[] =>
+  rankPairs(programs, starter);
 
 test('a renamed copy is the only pair to look at, and its lines are told', () => {
   const pairs = rank(program('ana', original), program('eva', own), program('luis', renamed));
@@ -56,4 +54,12 @@ test('what everybody was given is no likeness', () => {
   expect(rank(program('ana', starter['server.ts']), program('eva', starter['server.ts']))).toEqual(
     [],
   );
+});
+
+test('of a big class only the pairs that are most alike are told of', () => {
+  const programs = ['ana', 'luis', 'eva', 'leo'].map((name) => program(name, original));
+  const shorter = program('zoe', original.split('\n').slice(0, -3).join('\n'));
+  const pairs = rankPairs([shorter, ...programs], starter, 6);
+  expect(pairs).toHaveLength(6);
+  expect(pairs.flatMap(({ students }) => students)).not.toContain('zoe');
 });

@@ -22,21 +22,21 @@ export function joinFiles(files: Readonly<Record<string, string>>): string {
     .join('\n');
 }
 
-/**
- * Ranks pairs by their longest common run, the starting code left out: what to look at first, never a verdict.
- * It yields after each student, so that the page stays at hand.
- */
-export function* rankPairs(
+/** The shortest run that is told of, in tokens. */
+const least = 25;
+
+/** Ranks pairs by their longest common run, the starting code left out: what to look at first, never a verdict. */
+export function rankPairs(
   programs: readonly StudentCode[],
   starter: Readonly<Record<string, string>>,
-  least = 25,
-): Generator<void, SimilarPair[]> {
+  most = Infinity,
+): SimilarPair[] {
   const given = readTokens(joinFiles(starter));
   const all = programs.map(({ student, files }) => {
     const tokens = withoutStarter(readTokens(joinFiles(files)), given);
     return { student, tokens };
   });
-  const pairs: SimilarPair[] = [];
+  let pairs: SimilarPair[] = [];
   for (const [index, one] of all.entries()) {
     for (const other of all.slice(index + 1)) {
       const { length, first, second } = longestCommonRun(one.tokens, other.tokens);
@@ -47,9 +47,14 @@ export function* rankPairs(
         lines: [span(one.tokens, first, length), span(other.tokens, second, length)],
       });
     }
-    yield;
+    // In a big class nearly everybody shares something with everybody.
+    pairs = longestFirst(pairs).slice(0, most);
   }
-  return pairs.sort((one, other) => other.length - one.length);
+  return pairs;
+}
+
+function longestFirst(pairs: readonly SimilarPair[]): SimilarPair[] {
+  return [...pairs].sort((one, other) => other.length - one.length);
 }
 
 function span(tokens: readonly Token[], start: number, length: number): LineSpan {
