@@ -97,6 +97,7 @@ export const rooms: readonly Room[] = [
       'checks report',
       'course',
       'workbench',
+      'wire inspector',
       'translations',
       'lessons',
     ],

@@ -10,7 +10,8 @@ const path = z
 const exerciseKey = z.string().regex(/^[a-z][a-z0-9-]*\/[a-z][a-z0-9-]*$/);
 
 const head = z.object({ format: z.literal('enchufe-hand-in'), version: z.literal(1) });
-const schema = z.object({
+/** What a hand-in is made of, wherever one is read. */
+export const handInSchema = z.object({
   assignment: z.string().regex(/^[0-9a-f]{32}$/),
   /** The course that the student had. */
   course: z.string().regex(/^[0-9a-f]{16}$/),
@@ -28,11 +29,11 @@ const schema = z.object({
 });
 
 /** What a student hands in: the sources, and a record that nobody can prove. */
-export type HandIn = z.infer<typeof schema>;
+export type HandIn = z.infer<typeof handInSchema>;
 
 /** Writes a hand-in as text. */
 export function writeHandIn(handIn: HandIn): string {
-  return JSON.stringify({ format: 'enchufe-hand-in', version: 1, ...schema.parse(handIn) });
+  return JSON.stringify({ format: 'enchufe-hand-in', version: 1, ...handInSchema.parse(handIn) });
 }
 
 /** Reads the text of a hand-in; undefined where it isn't as it must be. */
@@ -43,7 +44,7 @@ export function readHandIn(text: string): HandIn | undefined {
   } catch {
     return undefined;
   }
-  return head.safeParse(value).success ? schema.safeParse(value).data : undefined;
+  return head.safeParse(value).success ? handInSchema.safeParse(value).data : undefined;
 }
 
 /** A name as it can be shown: one line, without characters that nobody sees or that turn the text around. */

@@ -18,11 +18,12 @@ export class TeacherKeyState {
   isKept = $state(true);
   problem = $state.raw<Exclude<KeyReading['status'], 'read'>>();
 
-  /** Brings back the key that this browser has. */
+  /** Brings back the key that this browser has; none where it has none. */
   async restore(): Promise<void> {
     const kept = await recall((store) => store.get('key', 'teacher'), undefined);
     const reading = kept && (await readKeyFile(kept.file));
     if (reading?.status === 'read') await this.#show(reading.key, kept?.isSaved ?? false);
+    else this.key = undefined;
   }
 
   /** The key, made where there is none. */

@@ -1,0 +1,30 @@
+import { runChecks } from '../../checks/run-checks.ts';
+import type { CheckTrace } from '../../checks/check-traces.ts';
+import { openEngine } from '../../engine/open-engine.ts';
+import { loadJudge } from '../../workbench/checking/judges.ts';
+import type { ClassCourse } from '../assignment/class-course.ts';
+import type { ExerciseJob } from '../grade/grade-exercise.ts';
+
+/**
+ * Runs an exercise once more, with the seed that it was graded with, in a sandbox of its own, and gives what crossed
+ * the wire in each check that isn't passed: nothing of it is kept while a class is graded.
+ */
+export async function traceExercise(
+  course: ClassCourse,
+  { exercise: key, files, seed }: ExerciseJob,
+  signal: AbortSignal,
+): Promise<readonly CheckTrace[]> {
+  const exercise = course.exercises.find((each) => each.key === key);
+  const judge = await loadJudge(key);
+  if (!exercise || judge === undefined) throw new Error(key);
+  const { entry, subject } = exercise;
+  const engine = await openEngine({ engine: 'embedded' });
+  try {
+    const traces: CheckTrace[] = [];
+    const onTrace = (trace: CheckTrace) => void traces.push(trace);
+    await runChecks({ ...{ engine, files, entry, subject, judge, seed, signal }, onTrace });
+    return traces;
+  } finally {
+    await engine.close();
+  }
+}
