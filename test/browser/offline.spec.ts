@@ -1,6 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from '@playwright/test';
+import { classPaths } from '../../src/site/class-addresses.ts';
+import { gradingWords } from '../../src/translations/class-grading.ts';
+import { studentWords } from '../../src/translations/class-student.ts';
+import { teacherWords } from '../../src/translations/class-teacher.ts';
 import { exercise } from './exercise.ts';
 
 const solution = readFileSync(
@@ -82,4 +86,42 @@ test('every page is there offline once the site is kept, with and without a quer
   }
   await page.goto('/');
   await page.waitForURL('**/e*/');
+});
+
+test('an assignment is made, done, handed in and graded offline', async ({ page, context }) => {
+  const its = studentWords.en;
+  const of = { ...gradingWords.en, ...teacherWords.en };
+  await page.goto('/en/');
+  await expect(page.locator('html')).toHaveAttribute('data-offline', 'ready', { timeout: 60_000 });
+  await context.setOffline(true);
+
+  await page.goto(`/en/${classPaths.teacher.en}`);
+  await page.locator('[data-open]').waitFor();
+  await page.getByLabel(of.name, { exact: true }).fill('Week 3');
+  await page.getByRole('checkbox', { name: /^E2 ·/ }).check();
+  await page.getByRole('button', { name: of.make }).click();
+  const link = await page.getByLabel(of.link).inputValue();
+
+  await page.goto(link);
+  await expect(page.getByText(its.progress(0, 1))).toBeVisible();
+  await page.goto('/en/e-receive/receive-json/');
+  await page.locator('.monaco-editor .view-lines').first().click();
+  await page.keyboard.press('ControlOrMeta+A');
+  await page.keyboard.insertText(solution);
+  await page.getByRole('button', { name: 'Check', exact: true }).click();
+  await expect(page.getByText('Everything passes!')).toBeVisible({ timeout: 60_000 });
+  await page.goto(link);
+  await expect(page.getByText(its.progress(1, 1))).toBeVisible();
+  await page.getByLabel(its.name).fill('Ana');
+  await page.getByRole('button', { name: its.make }).click();
+  const [handIn] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: its.download, exact: true }).click(),
+  ]);
+
+  await page.goto(`/en/${classPaths.grading.en}`);
+  await page.getByLabel(of.pickFiles).setInputFiles(await handIn.path());
+  await expect(page.locator('[data-student] [data-status=passed]')).toHaveCount(1, {
+    timeout: 60_000,
+  });
 });
