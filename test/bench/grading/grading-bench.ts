@@ -17,21 +17,31 @@ export type GradingFigure = { name: string; value: number | string };
 /** Grades a class of the corpus in a page of a headless browser, as the teacher's page does, and tells how it went. */
 export async function measureGrading(students: number): Promise<GradingFigure[]> {
   const corpus = await makeCorpusClass(students);
-  const { page, browser, close } = await openGradingPage();
+  const { page, browser, close } = await openPage();
   try {
     const memory = watchMemory(browser);
     const before = await memory.now();
+    const usedBefore = await processorSeconds(browser);
     const graded = await page.evaluate((sealed) => gradeClass(sealed), corpus.sealed);
     const peak = memory.end();
+    const used = (await processorSeconds(browser)) - usedBefore;
     for (const frame of page.frames()) {
       await frame.evaluate(() => (globalThis as { gc?: () => void }).gc?.());
     }
     const after = await memory.now();
-    return [...figuresOf(corpus, graded), ...memoryFigures(before, peak, after)];
+    const processor = Math.round((used * 1000) / graded.runs.length);
+    return [
+      ...figuresOf(corpus, graded),
+      { name: 'time of all processors for each exercise run, ms', value: processor },
+      ...memoryFigures(before, peak, after),
+    ];
   } finally {
     await close();
   }
 }
+
+/** The class that everybody asks about. */
+const bigClass = 200;
 
 function figuresOf(
   { sealed, kinds }: CorpusClass,
@@ -50,6 +60,10 @@ function figuresOf(
     ...Object.entries(statuses).map(([status, value]) => ({ name: `verdict: ${status}`, value })),
     { name: 'all graded after, s', value: Math.round(totalMs / 100) / 10 },
     { name: 'wall time for each exercise run, ms', value: Math.round(totalMs / runs.length) },
+    {
+      name: `so long would ${String(bigClass)} students take, s`,
+      value: Math.round((bigClass * sealed.course.exercises.length * totalMs) / runs.length / 1000),
+    },
     ...spread('an exercise', times),
     { name: 'an exercise, slowest, ms', value: percentile(times, 1) },
     ...[...byKind].flatMap(([kind, some]) =>
@@ -88,7 +102,7 @@ function percentile(values: readonly number[], part: number): number {
   return Math.round(sorted[at] ?? Number.NaN);
 }
 
-export async function openGradingPage(): Promise<{
+async function openPage(): Promise<{
   page: Page;
   browser: Browser;
   close: () => Promise<void>;
@@ -121,6 +135,14 @@ export async function openGradingPage(): Promise<{
     rmSync(outDir, { recursive: true, force: true });
   };
   return { page, browser, close };
+}
+
+/** What all of the browser's processes have used by now. */
+async function processorSeconds(browser: Browser): Promise<number> {
+  const session = await browser.newBrowserCDPSession();
+  const { processInfo } = await session.send('SystemInfo.getProcessInfo');
+  await session.detach();
+  return processInfo.reduce((sum, { cpuTime }) => sum + cpuTime, 0);
 }
 
 /** The private memory of all renderers together, now and the highest of every second; 0 where the system doesn't tell. */
