@@ -1,5 +1,5 @@
 import svelte from '@astrojs/svelte';
-import { defineConfig } from 'astro/config';
+import { defineConfig, passthroughImageService } from 'astro/config';
 import { programBundles } from './src/bundles/vite-plugin.ts';
 import { hostHeaders } from './src/site/host-headers.ts';
 import { isolationHeaders } from './src/site/isolation-headers.ts';
@@ -12,6 +12,8 @@ export default defineConfig({
   integrations: [svelte(), hostHeaders(), offline()],
   server: { headers: isolationHeaders },
   devToolbar: { enabled: false },
+  // The pictures of the guide are as small as they should be.
+  image: { service: passthroughImageService() },
   markdown: { shikiConfig: { theme: 'css-variables' } },
   vite: { plugins: [programBundles(), keepLazyStyles()] },
 });

@@ -11,7 +11,7 @@ export function offline(): AstroIntegration {
         const folder = fileURLToPath(dir);
         const { count, size, warnings } = await generateSW({
           globDirectory: folder,
-          globPatterns: ['**/*.{html,js,css,json,woff2,ttf,svg,png,wasm}'],
+          globPatterns: ['**/*.{html,js,css,json,woff2,ttf,svg,png,webp,wasm}'],
           swDest: `${folder}sw.js`,
           maximumFileSizeToCacheInBytes: 30_000_000,
           // Names under _astro/ carry a hash of the content already.

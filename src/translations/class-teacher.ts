@@ -54,6 +54,9 @@ const es = {
   noneYet: 'Aquí aparecerán las tareas que crees en este navegador.',
   notKept: 'Este navegador no deja guardar: descarga la llave y la tarea antes de cerrar.',
   forClasses: 'Enchufe para tu clase',
+  forClassesLead:
+    'Pones una tarea con un enlace, te llegan archivos y tu navegador los corrige. Sin cuentas.',
+  guide: 'Guía: todo el camino en diez minutos',
 };
 
 /** The words of the page on which teachers make assignments. */
@@ -113,6 +116,9 @@ const en: TeacherWords = {
   noneYet: 'The assignments that you make in this browser will be here.',
   notKept: 'This browser keeps nothing: download the key and the assignment before you close it.',
   forClasses: 'Enchufe for your class',
+  forClassesLead:
+    'You set an assignment with a link, files come back, and your browser grades them. No accounts.',
+  guide: 'Guide: the whole way in ten minutes',
 };
 
 /** The words of the page on which teachers make assignments, by language. */

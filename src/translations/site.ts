@@ -72,6 +72,8 @@ const es = {
   notFoundHome: 'Ir al inicio',
   teachers: 'Para docentes',
   yourAssignment: 'Tu tarea',
+  privacy: 'Privacidad',
+  aboutSite: 'Sobre este sitio',
 };
 
 /** The words of the pages around the workbench; a key that one language lacks is a type error. */
@@ -148,6 +150,8 @@ const en: SiteWords = {
   notFoundHome: 'Go to the start',
   teachers: 'For teachers',
   yourAssignment: 'Your assignment',
+  privacy: 'Privacy',
+  aboutSite: 'About this site',
 };
 
 /** The words of the pages around the workbench, by language. */

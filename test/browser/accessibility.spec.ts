@@ -11,6 +11,8 @@ test.describe('accessibility', () => {
       '/es/a-websockets/',
       '/en/e-receive/example/',
       `/es/${exercise}`,
+      '/es/docentes/guia/',
+      '/en/privacy/',
     ]) {
       test(`axe finds nothing on ${address} (${colorScheme})`, async ({ page }) => {
         await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });

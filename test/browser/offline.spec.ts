@@ -80,10 +80,16 @@ test('every page is there offline once the site is kept, with and without a quer
     '/en/e-receive/?from=mail',
     '/es/e-receive/example/',
     `/en/${exercise}`,
+    '/en/privacy/',
+    '/es/docentes/guia/',
   ]) {
     await page.goto(address);
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
   }
+  // The last one has pictures.
+  const picture = page.locator('.prose img').first();
+  await picture.scrollIntoViewIfNeeded();
+  await expect(picture).not.toHaveJSProperty('naturalWidth', 0);
   await page.goto('/');
   await page.waitForURL('**/e*/');
 });

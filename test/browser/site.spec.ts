@@ -129,7 +129,10 @@ test.describe('on a phone', () => {
     await expect(code).toBeHidden();
   });
 
-  for (const address of ['', 'e-receive/', 'e-receive/example/', exercise, 'a-websockets/']) {
+  for (const address of [
+    ...['', 'e-receive/', 'e-receive/example/', exercise, 'a-websockets/'],
+    ...['docentes/guia/', 'privacidad/'],
+  ]) {
     test(`nothing is cut off at 360 px on /es/${address}`, async ({ page }) => {
       await page.goto(`/es/${address}`);
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);

@@ -3,10 +3,11 @@ import spanish from 'dictionary-es';
 import nspell from 'nspell';
 import { expect, test } from 'vitest';
 import type { Language } from '../../src/translations/text.ts';
+import { readDocumentTexts } from '../site/document-texts.ts';
 import { proseOf, readLessonTexts } from './lesson-texts.ts';
 import { wordsOfTheField } from './words-of-the-field.ts';
 
-const texts = await readLessonTexts();
+const texts = [...(await readLessonTexts()), ...readDocumentTexts()];
 const checkers = { es: nspell(spanish), en: nspell(english) };
 for (const checker of Object.values(checkers)) {
   for (const word of wordsOfTheField.both) checker.add(word);

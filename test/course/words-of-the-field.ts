@@ -1,6 +1,13 @@
 /** Names and terms that no dictionary has. */
 export const wordsOfTheField = {
   both: [
+    'Moodle',
+    'CSV',
+    'WebContainer',
+    'StackBlitz',
+    'IndexedDB',
+    'localStorage',
+    'sessionStorage',
     'API',
     'CORS',
     'CSWSH',
@@ -78,6 +85,8 @@ export const wordsOfTheField = {
     'xx',
   ],
   es: [
+    'pégalo',
+    'bórralo',
     'manejador',
     'manejadores',
     'serializar',
@@ -134,6 +143,7 @@ export const wordsOfTheField = {
     'milisegundos',
   ],
   en: [
+    'gradebook',
     'undecoded',
     'coroutine',
     'coroutines',
