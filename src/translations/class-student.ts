@@ -30,8 +30,8 @@ const es = {
   needsName: 'Escribe con qué firmas la entrega.',
   incomplete: (count: number) =>
     count === 1
-      ? 'Falta 1 ejercicio por terminar. Puedes entregar ya y volver a hacerlo después: cuenta la última entrega.'
-      : `Faltan ${count} ejercicios por terminar. Puedes entregar ya y volver a hacerlo después: cuenta la última entrega.`,
+      ? 'Falta 1 ejercicio por terminar. Puedes entregar ya y otra vez más tarde: cuenta la última entrega.'
+      : `Faltan ${count} ejercicios por terminar. Puedes entregar ya y otra vez más tarde: cuenta la última entrega.`,
   nothing: 'Todavía no has escrito nada en ninguno de estos ejercicios.',
   make: 'Crear mi entrega',
   failed: 'No se ha podido crear la entrega. Exporta tu trabajo y avisa a tu docente.',

@@ -75,7 +75,7 @@ for (const language of languages) {
     await findNothingWrong(teacher);
     await teacher.getByRole('button', { name: of.make }).click();
     const link = await teacher.getByLabel(of.link).inputValue();
-    await expect(teacher.getByText(of.keyUnsaved)).toBeVisible();
+    await expect(teacher.getByText(of.keyUnsaved)).toBeInViewport();
     await downloaded(teacher, of.keySave);
     await expect(teacher.getByText(of.keyUnsaved)).toBeHidden();
     await expect(teacher.getByRole('img', { name: of.qr })).toBeVisible();
