@@ -8,6 +8,7 @@ export const mostBytes = 60_000;
 /** Twice the width of the column that they stand in: more would not be seen. */
 const widest = 1440;
 
+const margin = 12;
 const qualities = [0.86, 0.78, 0.7, 0.6, 0.5];
 
 /** Takes pictures of pages and writes them as WebP, which the browser itself makes of them. */
@@ -25,8 +26,8 @@ export class PictureTaker {
     return new PictureTaker(folder, await browser.newPage());
   }
 
-  /** Takes what is between two elements of the page, themselves included. */
-  async take(name: string, from: Locator, to: Locator = from): Promise<void> {
+  /** Takes what is between two elements of the page, themselves included, with some space around them. */
+  async take(name: string, from: Locator, to: Locator = from, above = margin): Promise<void> {
     const page = from.page();
     await page.evaluate(() => {
       if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
@@ -39,12 +40,11 @@ export class PictureTaker {
       const { clientWidth, scrollHeight } = document.documentElement;
       return { width: clientWidth, height: scrollHeight };
     });
-    const margin = 12;
     const left = Math.max(0, Math.min(first.x, last.x) + scrolled.x - margin);
-    const top = Math.max(0, first.y + scrolled.y - margin);
+    const top = Math.max(0, first.y + scrolled.y - above);
     const rightmost = Math.max(first.x + first.width, last.x + last.width) + scrolled.x + margin;
     const right = Math.min(whole.width, rightmost);
-    const bottom = Math.min(whole.height, last.y + last.height + scrolled.y + margin);
+    const bottom = Math.min(whole.height, last.y + last.height + scrolled.y + above);
     const clip = { x: left, y: top, width: right - left, height: bottom - top };
     // What sticks to the window would lie over a part of the page.
     const style = '.page-header { position: static !important }';

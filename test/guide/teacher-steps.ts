@@ -22,7 +22,7 @@ export async function compose(
   await page.getByLabel(words.due).fill(due);
   await page.getByLabel(words.note).fill(told[language].note);
   const line = (letter: string) => page.locator('li', { has: box(letter) });
-  await pictures.take('choose', line('E1'), line('G1'));
+  await pictures.take('choose', line('E1'), line('G1'), 0);
   await pictures.take('details', page.getByText(words.note), page.getByText(words.make));
   await page.getByRole('button', { name: words.make }).click();
   const link = await page.getByLabel(words.link).inputValue();
@@ -58,7 +58,7 @@ export async function grade(
   const exercise = dialog.getByRole('region', { name: /^F2/ });
   await exercise.getByLabel(words.override).fill('8');
   await exercise.getByLabel(words.overrideReason).fill(reason);
-  await pictures.take('one-student', exercise);
+  await pictures.take('one-student', exercise, exercise, 0);
   await exercise.getByRole('button', { name: words.overrideSet }).click();
   await dialog.getByLabel(words.comment).fill(comment);
   const [download] = await Promise.all([
