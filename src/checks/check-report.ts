@@ -49,6 +49,12 @@ export type NotCheckable =
 
 /** The outcome of one press of Check. `seed` reproduces the random names and payloads. */
 export type CheckReport =
-  | { status: 'checked'; seed: number; results: readonly CheckResult[] }
+  | {
+      status: 'checked';
+      seed: number;
+      results: readonly CheckResult[];
+      /** How many checks were left out, where not all were wanted. */
+      leftOut?: number;
+    }
   | { status: 'not-checkable'; seed: number; problem: NotCheckable; explanation: Text }
   | { status: 'stopped'; seed: number };

@@ -16,7 +16,7 @@ import {
 
 /** What came of all checks, or why none could run. */
 export type RunOutcome =
-  | { status: 'checked'; results: readonly CheckResult[] }
+  | { status: 'checked'; results: readonly CheckResult[]; leftOut: number }
   | { status: 'not-checkable'; problem: NotCheckable };
 
 type CheckRunParts = {
@@ -28,6 +28,7 @@ type CheckRunParts = {
   seed: number;
   waitTicks: number;
   untilFirstFailure: boolean;
+  choose: (checks: readonly CheckFacts[]) => readonly CheckFacts[];
   /** Whether the engine can give the server one. */
   virtualClock: boolean;
   onResult: (result: CheckResult) => void;
@@ -50,11 +51,12 @@ export class CheckRun implements JudgeHelper {
   }
 
   async run(): Promise<RunOutcome> {
-    const { listed, subject, untilFirstFailure, onResult } = this.#parts;
+    const { listed, subject, untilFirstFailure, choose, onResult } = this.#parts;
     // The server and the judge start at the same time; the judge's list is ready first as a rule.
     const started = subject === 'server' ? this.#startServer('real') : undefined;
-    const [problem, checks] = await Promise.all([started, listed]);
+    const [problem, all] = await Promise.all([started, listed]);
     if (problem) return { status: 'not-checkable', problem };
+    const checks = choose(all);
     const results: CheckResult[] = [];
     for (const facts of checks) {
       if (this.#isStopped) break;
@@ -64,7 +66,7 @@ export class CheckRun implements JudgeHelper {
       onResult(result);
       if (untilFirstFailure && result.status !== 'passed') break;
     }
-    return { status: 'checked', results };
+    return { status: 'checked', results, leftOut: all.length - checks.length };
   }
 
   /** Moves the clock of the program that is being checked, for which no timer runs once it is over. */

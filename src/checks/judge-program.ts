@@ -32,10 +32,19 @@ export type Judge = {
   stop(): Promise<unknown>;
 };
 
-/** The judge's own program didn't do its part. */
+/** The judge's own program didn't do its part; where it ended, how. */
 export class JudgeError extends Error {
   override name = 'JudgeError';
+  readonly end: ProgramEnd | undefined;
+
+  constructor(message: string, end?: ProgramEnd) {
+    super(message);
+    this.end = end;
+  }
 }
+
+/** What the judge's program is: one module as text, or files with the one that is run. */
+export type JudgeSource = string | { files: Readonly<Record<string, string>>; entry: string };
 
 /** A judge answers by itself in far less, on a slow machine too; only a bug of ours makes it take longer. */
 const answerTicks = 12_000;
@@ -57,14 +66,14 @@ const idleHelper: JudgeHelper = {
 };
 
 /** Starts the judge's program in the network of the program that it will check. */
-export function startJudge(engine: Pick<Engine, 'start'>, source: string, network: string): Judge {
-  const program = engine.start({
-    name: 'judge',
-    files: { 'judge.js': source },
-    entry: 'judge.js',
-    network,
-    role: 'trusted',
-  });
+export function startJudge(
+  engine: Pick<Engine, 'start'>,
+  source: JudgeSource,
+  network: string,
+): Judge {
+  const modules =
+    typeof source === 'string' ? { files: { 'judge.js': source }, entry: 'judge.js' } : source;
+  const program = engine.start({ name: 'judge', ...modules, network, role: 'trusted' });
   let helper = idleHelper;
   /** What the helper is doing. */
   const work = new Set<Promise<void>>();
@@ -76,7 +85,7 @@ export function startJudge(engine: Pick<Engine, 'start'>, source: string, networ
   let lastWords = '';
   program.subscribe((event) => {
     if (event.type === 'output' && event.level === 'error') lastWords = event.text;
-    if (event.type === 'ended') fail(new JudgeError(describeEnd(event.end, lastWords)));
+    if (event.type === 'ended') fail(new JudgeError(describeEnd(event.end, lastWords), event.end));
     if (event.type !== 'message') return;
     const answer = readJudgeAnswer(event.value);
     if (answer) awaited.shift()?.(answer);

@@ -11,17 +11,20 @@ import { isAnybodyWaiting, takeTurned } from './subject-turn.ts';
 export type RegisteredCheck = { facts: CheckFacts; body: (tools: AllCheckTools) => Promise<void> };
 
 const checks = new Map<string, RegisteredCheck>();
+let isListening = false;
 
 /** Adds a check; the first one also makes the program listen to whoever started it. */
 export function registerCheck(check: RegisteredCheck): void {
   const { id } = check.facts;
   if (checks.has(id)) throw new Error(`Expected each check to have its own id, got ${id} twice.`);
   checks.set(id, check);
-  if (checks.size === 1) listen();
+  listen();
 }
 
-/** A judge does what it is asked, one request after the other, and says nothing else. */
-function listen(): void {
+/** Makes the program a judge, with or without checks: it does what it is asked, in order, and says nothing else. */
+export function listen(): void {
+  if (isListening) return;
+  isListening = true;
   let work = Promise.resolve();
   process.on('message', (message: unknown) => {
     const request = message as JudgeRequest | JudgeNotice;

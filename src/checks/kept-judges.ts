@@ -1,5 +1,5 @@
 import type { Engine } from '../engine/engine.ts';
-import { startJudge, type Judge } from './judge-program.ts';
+import { startJudge, type Judge, type JudgeSource } from './judge-program.ts';
 
 /**
  * Judges that stay when a run is over, for the next one with the same checks: starting one costs as much as checking.
@@ -8,7 +8,7 @@ import { startJudge, type Judge } from './judge-program.ts';
 export class KeptJudges {
   readonly #engine: Pick<Engine, 'start'>;
   readonly #most: number;
-  #resting: { judge: Judge; source: string }[] = [];
+  #resting: { judge: Judge; source: JudgeSource }[] = [];
   #started = 0;
 
   /** Keeps at most so many that have nothing to do. */
@@ -18,7 +18,7 @@ export class KeptJudges {
   }
 
   /** Gives a judge with these checks, to be brought back or stopped. */
-  take(source: string): Judge {
+  take(source: JudgeSource): Judge {
     const at = this.#resting.findIndex((resting) => resting.source === source);
     const [kept] = at < 0 ? [] : this.#resting.splice(at, 1);
     if (kept) return kept.judge;
@@ -27,7 +27,7 @@ export class KeptJudges {
   }
 
   /** Takes a judge back whose program has been stopped; one that still waits for it, or is over, is of no use. */
-  async bringBack(judge: Judge, source: string): Promise<void> {
+  async bringBack(judge: Judge, source: JudgeSource): Promise<void> {
     const isFree = await judge.rest().catch(() => false);
     if (!isFree) {
       await judge.stop();

@@ -3,7 +3,8 @@ import { explainNotCheckable } from '../translations/checks.ts';
 import type { CheckReport, CheckResult, NotCheckable } from './check-report.ts';
 import { CheckRun } from './check-run.ts';
 import { CheckTraces, type CheckTrace } from './check-traces.ts';
-import { startJudge } from './judge-program.ts';
+import { startJudge, type JudgeSource } from './judge-program.ts';
+import type { CheckFacts } from './judge-protocol.ts';
 import type { KeptJudges } from './kept-judges.ts';
 import type { SubjectSpec } from './learner-server.ts';
 import { chooseSeed } from './random.ts';
@@ -15,8 +16,8 @@ export type RunChecksOptions = {
   entry: string;
   /** What the learner's program is; default `server`. */
   subject?: 'server' | 'client';
-  /** The source of the judge's program: a lesson's `checks.ts`, bundled. */
-  judge: string;
+  /** The source of the judge's program: a lesson's `checks.ts`, bundled, or somebody's own checks beside ours. */
+  judge: JudgeSource;
   /** Repeats the random names and payloads of a report. */
   seed?: number;
   /** Called with each result as soon as it is there. */
@@ -28,6 +29,8 @@ export type RunChecksOptions = {
   signal?: AbortSignal;
   /** Leaves out what comes after the first check that isn't passed. */
   untilFirstFailure?: boolean;
+  /** Chooses which of the judge's checks are run; default: all. */
+  choose?: (checks: readonly CheckFacts[]) => readonly CheckFacts[];
   /** How long a single wait of a check may last, in ticks of 50 ms. */
   waitTicks?: number;
   /** Lends the judge; default: a new one, for this run alone. */
@@ -63,9 +66,9 @@ export async function runChecks(options: RunChecksOptions): Promise<CheckReport>
   // A judge that has told its checks has started: only then do the ticks mean anything.
   const tick = () => listed.then(() => judge.tick());
   const spec: SubjectSpec = { engine: starter, files, entry, network, tick, onEvent };
-  const { untilFirstFailure = false } = options;
+  const { untilFirstFailure = false, choose = (checks) => checks } = options;
   const { virtualClock } = engine.capabilities;
-  const how = { seed, waitTicks, untilFirstFailure, virtualClock };
+  const how = { seed, waitTicks, untilFirstFailure, choose, virtualClock };
   const run = new CheckRun({ spec, subject, judge, listed, traces, onResult, ...how });
   judge.serve(run);
   let isInOrder = false;
@@ -73,9 +76,9 @@ export async function runChecks(options: RunChecksOptions): Promise<CheckReport>
     const outcome = await Promise.race([run.run(), aborted(signal)]);
     if (outcome === 'aborted' || signal?.aborted) return { status: 'stopped', seed };
     isInOrder = true;
-    return outcome.status === 'checked'
-      ? { status: 'checked', seed, results: outcome.results }
-      : notCheckable(outcome.problem);
+    if (outcome.status === 'not-checkable') return notCheckable(outcome.problem);
+    const { results, leftOut } = outcome;
+    return { status: 'checked', seed, results, ...(leftOut > 0 ? { leftOut } : {}) };
   } catch (error) {
     if (signal?.aborted) return { status: 'stopped', seed };
     const message = error instanceof Error ? error.message : String(error);

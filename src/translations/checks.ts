@@ -40,6 +40,7 @@ type ChecksTexts = {
   anotherConnection: string;
   serverStaysUp: string;
   fullyTested: string;
+  checkThrew: (message: string) => string;
   tooMuch: string;
   notListening: string;
   endedAtStart: (how: string) => string;
@@ -85,6 +86,7 @@ const es: ChecksTexts = {
   anotherConnection: 'otra conexión de tu cliente',
   serverStaysUp: 'que el servidor siguiera en marcha',
   fullyTested: 'que la comprobación terminara',
+  checkThrew: (message) => `la comprobación lanzó un error: ${message}`,
   tooMuch: 'más datos de los que nadie puede leer',
   notListening: 'el servidor dejó de escuchar en su puerto',
   endedAtStart: (how) => `Tu programa terminó antes de escuchar en su puerto. ${how}`,
@@ -132,6 +134,7 @@ const en: ChecksTexts = {
   anotherConnection: 'another connection of your client',
   serverStaysUp: 'the server to stay up',
   fullyTested: 'the check to come to its end',
+  checkThrew: (message) => `the check threw an error: ${message}`,
   tooMuch: 'more data than anybody can read',
   notListening: 'the server stopped listening on its port',
   endedAtStart: (how) => `Your program ended before it listened on its port. ${how}`,

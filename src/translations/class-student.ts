@@ -18,8 +18,30 @@ const es = {
   late: 'La fecha ya ha pasado. Puedes entregar igualmente; tu docente verá la hora.',
   noDue: 'Sin fecha de entrega',
   exercises: 'Ejercicios',
-  progress: (done: number, all: number) => `${done} de ${all} pasan todas las comprobaciones`,
-  states: { passed: 'hecho', begun: 'empezado', none: 'sin empezar' },
+  progress: (done: number, all: number) => `${done} de ${all} pasan todo lo que puedes comprobar`,
+  states: {
+    passed: 'hecho',
+    'shown-passed': 'pasa lo que puedes comprobar',
+    begun: 'empezado',
+    none: 'sin empezar',
+  },
+  rules: 'Cómo se hace',
+  withHints: 'Las comprobaciones que fallan te dan pistas.',
+  withoutHints: 'Sin pistas: las comprobaciones te dicen qué se esperaba y qué llegó.',
+  withSolution: 'Puedes comparar tu código con una solución.',
+  withoutSolution: 'Sin la solución a la vista.',
+  shownChecks: (count: number | null) => {
+    if (count === null) return 'Puedes ejecutar todas las comprobaciones, las veces que quieras.';
+    return count === 1
+      ? 'Puedes ejecutar la primera comprobación de cada ejercicio, las veces que quieras; las demás, cuando se corrija.'
+      : `Puedes ejecutar las ${count} primeras comprobaciones de cada ejercicio, las veces que quieras; las demás, cuando se corrija.`;
+  },
+  privateChecks: (letters: readonly string[]) =>
+    `Al corregir se ejecutan además comprobaciones privadas de tu docente en ${letters.join(', ')}.`,
+  privateHash: 'Huella de esas comprobaciones: no pueden cambiar después',
+  leave: 'Cerrar esta tarea',
+  leaveLead:
+    'Los ejercicios vuelven a ser los del curso. Tu código no se toca, y puedes abrirla otra vez.',
   changed: 'Ha cambiado desde que se creó la tarea: se corrige como es ahora.',
   gone: 'Ya no está en el curso. Díselo a tu docente; el resto de la tarea vale.',
   handIn: 'Entregar',
@@ -104,8 +126,30 @@ const en: StudentWords = {
   late: 'The date has passed. You can hand in all the same; your teacher will see the time.',
   noDue: 'No due date',
   exercises: 'Exercises',
-  progress: (done, all) => `${done} of ${all} pass every check`,
-  states: { passed: 'done', begun: 'begun', none: 'not begun' },
+  progress: (done, all) => `${done} of ${all} pass all that you can check`,
+  states: {
+    passed: 'done',
+    'shown-passed': 'passes what you can check',
+    begun: 'begun',
+    none: 'not begun',
+  },
+  rules: 'How it is done',
+  withHints: 'Checks that fail give you hints.',
+  withoutHints: 'No hints: the checks tell you what was expected and what came.',
+  withSolution: 'You can compare your code with a solution.',
+  withoutSolution: 'No solution in sight.',
+  shownChecks: (count) => {
+    if (count === null) return 'You can run every check, as often as you like.';
+    return count === 1
+      ? 'You can run the first check of each exercise, as often as you like; the others run when it is graded.'
+      : `You can run the first ${count} checks of each exercise, as often as you like; the others run when it is graded.`;
+  },
+  privateChecks: (letters) =>
+    `When it is graded, private checks of your teacher run as well, in ${letters.join(', ')}.`,
+  privateHash: 'Fingerprint of those checks: they cannot change afterwards',
+  leave: 'Close this assignment',
+  leaveLead:
+    'The exercises are the course’s again. Your code stays as it is, and you can open it again.',
   changed: 'It has changed since the assignment was made: it is graded as it is now.',
   gone: 'It is no longer in the course. Tell your teacher; the rest of the assignment holds.',
   handIn: 'Hand in',

@@ -80,7 +80,8 @@ export class Bench {
   constructor(options: BenchOptions) {
     this.options = options;
     this.words = options.words;
-    this.texts = options.words.workbench;
+    const texts = options.words.workbench;
+    this.texts = texts;
     this.work = new Work(options.files, this.#checkedEntry);
     this.records = new WireRecords(this.wire, options.title);
     this.run = new RunSession(this.#access, options.words, {
@@ -106,20 +107,16 @@ export class Bench {
       });
     };
     this.checking = new CheckSession(this.work, options.lessonKey, this.#access, async (job) => {
-      const [{ runChecks }, { loadJudge }] = await Promise.all([
-        import('../checks/run-checks.ts'),
-        import('./checking/judges.ts'),
-      ]);
-      const judge = await loadJudge(options.lessonKey);
-      if (judge === undefined) throw new Error(this.texts.checking.noChecks);
-      const engine = await this.#access.get();
-      const { subject = 'server' } = options;
-      return runChecks({ engine, entry: this.#checkedEntry, subject, judge, ...job });
+      const { checkLesson } = await import('./checking/check-lesson.ts');
+      const { lessonKey: key, subject = 'server' } = options;
+      const lesson = { key, entry: this.#checkedEntry, subject, noChecks: texts.checking.noChecks };
+      return checkLesson(lesson, () => this.#access.get(), job);
     });
   }
 
   /** Brings back what was saved, the last report with it, and keeps the work from now on. */
   async restore(): Promise<void> {
+    this.checking.readTerms();
     this.engines.restore();
     this.kept = keepWork(this.work, this.options.lessonKey);
     await this.kept.restored;

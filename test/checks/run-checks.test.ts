@@ -199,3 +199,9 @@ test('stops when it is told to', async () => {
   setTimeout(() => stop.abort(), 200);
   expect(await report).toEqual({ status: 'stopped', seed: 3 });
 });
+
+test('runs only the checks that are chosen, and tells how many it left out', async () => {
+  const report = await check(echo, { choose: (checks) => checks.slice(0, 1) });
+  expect(resultsOf(report).map(({ id }) => id)).toEqual(['says-hola']);
+  expect(report.status === 'checked' && report.leftOut).toBe(1);
+});

@@ -79,6 +79,15 @@ describe('the text of an assignment', () => {
     expect(later.status === 'read' && later.id !== named.id).toBe(true);
   });
 
+  test('allows all that the workbench gives where it was written before there were terms', async () => {
+    const old = named.text.replace(/"terms":\{[^}]*\},/, '');
+    expect(old).not.toBe(named.text);
+    const reading = await readAssignment(old);
+    expect(reading.status === 'read' && reading.assignment.terms).toEqual({
+      ...{ hints: true, solution: true, shownChecks: null },
+    });
+  });
+
   test('names the field that is wrong', async () => {
     const wrong = named.text.replace('"asks":"name"', '"asks":"shoe size"');
     expect(await readAssignment(wrong)).toEqual({ status: 'damaged', place: 'asks' });

@@ -20,6 +20,8 @@ export function assignmentWith(wanted: Partial<Assignment> = {}): Assignment {
     due: { at: '2026-12-01T22:59:00.000Z', zone: 'Europe/Madrid' },
     note: 'Leed **primero** la sección E.',
     asks: 'name',
+    terms: { hints: true, solution: false, shownChecks: 3 },
+    privateChecks: null,
     publicKey: key.publicKey,
     made: '2026-11-20T10:00:00.000Z',
     ...wanted,

@@ -10,12 +10,14 @@ import {
 } from '../grade/gradebook.ts';
 
 const text = z.object({ es: z.string(), en: z.string() });
+const isPrivate = z.boolean().exactOptional();
 const check = z.discriminatedUnion('status', [
-  z.object({ status: z.literal('passed'), id: z.string(), title: text }),
+  z.object({ status: z.literal('passed'), id: z.string(), title: text, isPrivate }),
   z.object({
     status: z.enum(['failed', 'timed-out', 'crashed']),
     id: z.string(),
     title: text,
+    isPrivate,
     expected: text,
     received: text,
   }),

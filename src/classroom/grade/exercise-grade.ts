@@ -1,16 +1,17 @@
 import type { CheckReport, CheckResult } from '../../checks/check-report.ts';
 import type { Text } from '../../translations/text.ts';
 
+/** What every check in the gradebook tells of itself; `isPrivate`: the teacher's own. */
+type CheckName = { id: string; title: Text; isPrivate?: boolean };
+
 /** What came of one check, as the gradebook keeps it. */
 export type GradedCheck =
-  | { id: string; title: Text; status: 'passed' }
-  | {
-      id: string;
-      title: Text;
+  | (CheckName & { status: 'passed' })
+  | (CheckName & {
       status: Exclude<CheckResult['status'], 'passed'>;
       expected: Text;
       received: Text;
-    };
+    });
 
 /** What came of running one student's exercise; the seed repeats it. */
 export type ExerciseGrade =

@@ -1,9 +1,13 @@
 import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
 import type { CheckWeights } from '../grade/exercise-grade.ts';
 import type { GradebookRow } from '../grade/gradebook.ts';
+import type { PrivateCheck } from '../private-checks/grade-privately.ts';
 
 /** The teacher's key as its file's text, and whether it was saved outside of the browser. */
 export type KeptKey = { file: string; isSaved: boolean };
+
+/** A teacher's own checks of an assignment: the file, and what it holds. */
+export type KeptPrivateChecks = { content: string; checks: readonly PrivateCheck[] };
 
 /** A hand-in that left this browser. */
 export type HandInReceipt = { at: string; fingerprint: string };
@@ -27,7 +31,10 @@ export type KeptGradebook = {
 interface Schema extends DBSchema {
   key: { key: 'teacher'; value: KeptKey };
   /** The teacher's own, as text. */
-  assignments: { key: string; value: { id: string; text: string } };
+  assignments: {
+    key: string;
+    value: { id: string; text: string; privateChecks?: KeptPrivateChecks };
+  };
   taken: { key: string; value: TakenAssignment };
   gradebooks: { key: string; value: KeptGradebook };
 }

@@ -6,6 +6,7 @@ import { loadJudge } from '../../workbench/checking/judges.ts';
 import { EngineAccess } from '../../workbench/run/engine-access.ts';
 import type { ClassCourse } from '../assignment/class-course.ts';
 import type { RunExercise } from '../grade/grade-exercise.ts';
+import { isOfExercise } from '../private-checks/private-file.ts';
 
 /** How many exercises this machine runs at once: one more than it has cores, because many wait for a while. */
 export function countLanes(): number {
@@ -41,9 +42,9 @@ const keptJudges = 2;
  */
 export function makeExerciseRunner(course: ClassCourse): RunExercise {
   const free: Lane[] = [];
-  return async ({ exercise: key, files, seed }, signal) => {
+  return async ({ exercise: key, files, seed, privateJudge }, signal) => {
     const exercise = course.exercises.find((each) => each.key === key);
-    const judge = await loadJudge(key);
+    const judge = privateJudge ?? (await loadJudge(key));
     if (!exercise || judge === undefined) throw new Error(key);
     const lane = free.pop() ?? new Lane();
     try {
@@ -51,6 +52,8 @@ export function makeExerciseRunner(course: ClassCourse): RunExercise {
       const { engine, judges } = await lane.open();
       const report = await runChecks({
         ...{ engine, judges, files, entry, subject, judge, seed, signal },
+        choose: (checks) =>
+          privateJudge ? checks.filter((each) => isOfExercise(each, key)) : checks,
       });
       // What brought the judge down may have brought down the frame.
       if (report.status === 'not-checkable' && report.problem.reason === 'judge-failed') {

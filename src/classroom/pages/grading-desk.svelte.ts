@@ -8,8 +8,10 @@ import { gradeExercise, type RunExercise } from '../grade/grade-exercise.ts';
 import { newRow, putGrade, type GradebookRow, type GradingScale } from '../grade/gradebook.ts';
 import { GradingQueue, type QueueProgress } from '../grade/grading-queue.ts';
 import type { TeacherKey } from '../hand-in/teacher-key.ts';
+import { privatelyGraded } from '../private-checks/grade-privately.ts';
 import { keep, recall } from './class-store.ts';
 import { countLanes } from './exercise-runner.ts';
+import { PrivateChecksState } from './private-checks-state.svelte.ts';
 
 /** One exercise of one student's hand-in that waits to be graded. */
 type Job = { student: string; fingerprint: string; exercise: string; seed: number };
@@ -35,12 +37,15 @@ export class GradingDesk {
     this.assignment?.assignment.exercises.map(({ key }) => key).filter((key) => this.#has(key)) ??
       [],
   );
+  /** The teacher's own checks of the open assignment. */
+  readonly privately: PrivateChecksState;
   readonly #course: ClassCourse;
   readonly #queue: GradingQueue<Job>;
   #saving: Promise<unknown> = Promise.resolve();
 
   constructor(course: ClassCourse, run: RunExercise) {
     this.#course = course;
+    this.privately = new PrivateChecksState(course, run);
     this.#queue = new GradingQueue<Job>({
       lanes: countLanes(),
       run: (job, signal) => this.#grade(job, run, signal),
@@ -55,6 +60,7 @@ export class GradingDesk {
   async open(named: NamedAssignment): Promise<void> {
     this.#queue.cancel();
     const kept = await recall((store) => store.get('gradebooks', named.id), undefined);
+    await this.privately.open(named);
     this.assignment = named;
     this.problems = [];
     this.rows = kept?.rows ?? [];
@@ -106,6 +112,16 @@ export class GradingDesk {
     }
   }
 
+  /** Takes the file of private checks; what was graded without them is graded again. */
+  async takePrivateChecks(file: File): Promise<void> {
+    if (!(await this.privately.take(file))) return;
+    const wanted = this.assignment?.assignment.privateChecks?.exercises ?? [];
+    this.rows = this.rows.map((row) => ({ ...row, grades: privatelyGraded(row.grades, wanted) }));
+    // What was still waiting is among what isn't graded.
+    this.#queue.cancel();
+    this.#enqueue(this.#ungraded());
+  }
+
   /** Runs everything again, or one student's; the seed is the one that is shown. */
   gradeAgain(student?: string): void {
     const rows = this.rows.filter(
@@ -151,7 +167,10 @@ export class GradingDesk {
     const reading = await readAssignment((await file?.text()) ?? '');
     if (reading.status !== 'read') return undefined;
     const { id, text } = reading;
-    await keep((store) => store.put('assignments', { id, text }, id));
+    await keep(async (store) => {
+      const before = await store.get('assignments', id);
+      return store.put('assignments', { ...before, id, text }, id);
+    });
     return reading;
   }
 
@@ -183,7 +202,8 @@ export class GradingDesk {
     const row = this.#rowOf(student, fingerprint);
     if (!row) return;
     const { handIn } = row.submission;
-    const grade = await gradeExercise(handIn, { exercise, seed }, run, signal);
+    const own = this.privately.runnerOf(exercise);
+    const grade = await gradeExercise(handIn, { exercise, seed }, run, signal, own);
     // Another hand-in may have come in its place meanwhile.
     if (!grade || !this.#rowOf(student, fingerprint)) return;
     this.rows = this.rows.map((each) =>

@@ -5,6 +5,8 @@ import type { EngineAccess } from '../run/engine-access.ts';
 import type { Files } from '../work/saved-work.ts';
 import type { Work } from '../work/work.svelte.ts';
 import type { CheckConsole } from './check-console.ts';
+import { isAllPassed, isInPart } from './all-passed.ts';
+import { readAssignmentTerms, type AssignmentTerms } from './assignment-terms.ts';
 import { markDone } from './progress.ts';
 
 /** What is going on with the checks; the last report itself is part of the saved work. */
@@ -22,6 +24,8 @@ export type CheckingState =
 /** What a check run is made of; `runChecks` of the checks room, given by the workbench. */
 export type CheckRunner = (options: {
   files: Files;
+  /** How many of the checks, from the first; null: all of them. */
+  shownChecks: number | null;
   signal: AbortSignal;
   onProgress: (result: CheckResult) => void;
   onServerEvent: (event: ProgramEvent) => void;
@@ -33,6 +37,8 @@ export class CheckSession {
   current = $state.raw<CheckingState>({ state: 'resting' });
   /** What the wire showed of the checks that failed, as long as the page lives. */
   traces = $state.raw<readonly CheckTrace[]>([]);
+  /** What the open assignment says of this exercise, where it is done for one. */
+  terms = $state.raw<AssignmentTerms>();
   readonly #work: Work;
   readonly #lessonKey: string;
   readonly #access: EngineAccess;
@@ -44,6 +50,11 @@ export class CheckSession {
     this.#lessonKey = lessonKey;
     this.#access = access;
     this.#runner = runner;
+  }
+
+  /** Reads for which assignment the exercise is done: another tab may have opened or left one. */
+  readTerms(): void {
+    this.terms = readAssignmentTerms(this.#lessonKey);
   }
 
   /** Tells whether checks are running now. */
@@ -65,6 +76,7 @@ export class CheckSession {
       const consoles = new CheckConsoles();
       const report = await this.#runner({
         files,
+        shownChecks: this.terms?.shownChecks ?? null,
         signal: abort.signal,
         onProgress: (result) => {
           if (this.#abort !== abort) return;
@@ -98,7 +110,7 @@ export class CheckSession {
     this.#abort = undefined;
     this.current = { state: 'resting' };
     this.#work.keepReport(report, files, consoles);
-    if (isAllPassed(report)) markDone(this.#lessonKey, 'passed');
+    if (isAllPassed(report) && !isInPart(report)) markDone(this.#lessonKey, 'passed');
   }
 
   #fail(error: unknown): void {
@@ -110,13 +122,4 @@ export class CheckSession {
     // A frame that died takes every later press of Check with it; a new one is cheap.
     void this.#access.forget();
   }
-}
-
-/** Tells whether a report says that everything is right. */
-export function isAllPassed(report: CheckReport): boolean {
-  return (
-    report.status === 'checked' &&
-    report.results.length > 0 &&
-    report.results.every((result) => result.status === 'passed')
-  );
 }
