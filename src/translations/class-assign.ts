@@ -1,7 +1,18 @@
 import type { Language } from './text.ts';
 
 const es = {
+  printSheet: 'Hoja para imprimir',
+  printTitle: 'Hoja de la tarea',
+  printDescription: 'Una tarea de Enchufe en papel: fecha, enunciados, enlace y código QR.',
+  print: 'Imprimir',
+  nothingToPrint:
+    'Aquí se imprime una tarea. Ábrela en «Para docentes» y elige «Hoja para imprimir».',
+  changedSince: 'Han cambiado desde que creaste la tarea:',
+  changedMeans: 'Se hacen y se corrigen como son ahora.',
+  goneSince: 'Ya no están en el curso:',
+  goneMeans: 'No se pueden hacer ni corregir; el resto de la tarea vale.',
   readTask: 'Leer el enunciado',
+  checksInOrder: 'Sus comprobaciones, en orden:',
   openExercise: 'Abrir el ejercicio en otra pestaña',
   terms: 'Lo que pueden ver mientras la hacen',
   hints: 'Las pistas de cada comprobación que falla',
@@ -21,7 +32,18 @@ const es = {
 export type AssignWords = typeof es;
 
 const en: AssignWords = {
+  printSheet: 'Sheet to print',
+  printTitle: 'The assignment on paper',
+  printDescription: 'An Enchufe assignment on paper: date, tasks, link and QR code.',
+  print: 'Print',
+  nothingToPrint:
+    'An assignment is printed here. Open it in “For teachers” and choose “Sheet to print”.',
+  changedSince: 'Changed since you made the assignment:',
+  changedMeans: 'They are done and graded as they are now.',
+  goneSince: 'No longer in the course:',
+  goneMeans: 'They can be neither done nor graded; the rest of the assignment holds.',
   readTask: 'Read the task',
+  checksInOrder: 'Its checks, in order:',
   openExercise: 'Open the exercise in another tab',
   terms: 'What they can see while they do it',
   hints: 'The hints of each check that fails',

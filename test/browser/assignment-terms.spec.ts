@@ -79,6 +79,7 @@ for (const language of languages) {
     await page.locator('[data-open]').waitFor();
     await page.getByText(`${of.readTask} E2`).click();
     await expect(page.getByRole('region', { name: `${of.readTask} E2` })).toContainText('bytes:3');
+    await expect(page.getByRole('list', { name: of.checksInOrder })).toContainText('JSON');
     await page.getByLabel(of.name, { exact: true }).fill('Week 3');
     await page.getByRole('checkbox', { name: /^E2 ·/ }).check();
     await page.getByRole('checkbox', { name: of.hints }).uncheck();
