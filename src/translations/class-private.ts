@@ -27,8 +27,8 @@ const es = {
     `El archivo habla del ejercicio «${key}», que no está en el curso. Copia el nombre de la plantilla.`,
   wrongKind: (check: string, wanted: string) =>
     `«${check}» tiene que usar ${wanted}: el ejercicio pide el otro tipo de programa.`,
-  brokenCheck: (message: string) =>
-    `Una comprobación falla ella misma con la solución del curso: ${message}`,
+  brokenCheck: (check: string, message: string) =>
+    `«${check}» lanza un error con la solución del curso: ${message}`,
   endlessCheck: (key: string) =>
     `Las comprobaciones de «${key}» no terminan con la solución del curso. Busca un bucle que no acaba.`,
   noneForChosen: 'Las comprobaciones privadas no son de ninguno de los ejercicios elegidos.',
@@ -73,7 +73,8 @@ const en: PrivateWords = {
     `The file speaks of the exercise “${key}”, which is not in the course. Copy the name from the template.`,
   wrongKind: (check, wanted) =>
     `“${check}” has to use ${wanted}: the exercise asks for the other kind of program.`,
-  brokenCheck: (message) => `A check fails by itself with the course’s solution: ${message}`,
+  brokenCheck: (check, message) =>
+    `“${check}” throws an error with the course’s solution: ${message}`,
   endlessCheck: (key) =>
     `The checks of “${key}” come to no end with the course’s solution. Look for a loop that never ends.`,
   noneForChosen: 'The private checks are for none of the chosen exercises.',

@@ -6,7 +6,7 @@ import { gradingWords } from '../../src/translations/class-grading.ts';
 import { studentWords } from '../../src/translations/class-student.ts';
 import { teacherWords } from '../../src/translations/class-teacher.ts';
 import { languages } from '../../src/translations/text.ts';
-import { assignmentOf, findNothingWrong } from './class-visitors.ts';
+import { assignmentOf, findNothingWrong, openReady } from './class-visitors.ts';
 
 for (const language of languages) {
   const its = studentWords[language];
@@ -61,7 +61,7 @@ for (const language of languages) {
     await expect(page.locator('[data-standing=gone]')).toContainText(its.gone);
     await expect(page.getByText(its.progress(0, 1))).toBeVisible();
 
-    await page.goto(`/${language}/${classPaths.grading[language]}`);
+    await openReady(page, `/${language}/${classPaths.grading[language]}`);
     const buffer = Buffer.from(named.text);
     await page
       .getByLabel(of.openAssignment)

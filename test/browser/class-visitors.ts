@@ -34,6 +34,12 @@ export function solutionOf(key: string): string {
   return readFileSync(fileURLToPath(file), 'utf8');
 }
 
+/** Opens a page, and waits until its parts answer. */
+export async function openReady(page: Page, address: string): Promise<void> {
+  await page.goto(address);
+  await expect(page.locator('astro-island[ssr]')).toHaveCount(0);
+}
+
 /** Puts code in the place of what is in the editor. */
 export async function writeCode(page: Page, code: string): Promise<void> {
   await page.locator('.monaco-editor .view-lines').first().click();

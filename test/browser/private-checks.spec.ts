@@ -12,7 +12,7 @@ import { privateWords } from '../../src/translations/class-private.ts';
 import { studentWords } from '../../src/translations/class-student.ts';
 import { teacherWords } from '../../src/translations/class-teacher.ts';
 import { languages } from '../../src/translations/text.ts';
-import { assignmentOf, findNothingWrong, solutionOf } from './class-visitors.ts';
+import { assignmentOf, findNothingWrong, openReady, solutionOf } from './class-visitors.ts';
 
 const key = 'e-receive/receive-json';
 /** Passes all that the course checks, and repeats itself at the fifth sum of a connection. */
@@ -103,10 +103,7 @@ for (const language of languages) {
   });
 }
 
-test('another browser asks for the file, and says when it is another one', async ({
-  page,
-  baseURL,
-}) => {
+test('another browser asks for the file, and says when it is another one', async ({ page }) => {
   const own = privateWords.es;
   const of = gradingWords.es;
   const teacher = await makeTeacherKey();
@@ -114,7 +111,7 @@ test('another browser asks for the file, and says when it is another one', async
     publicKey: teacher.publicKey,
     privateChecks: { sha256: await hashPrivateChecks(template), exercises: [key] },
   });
-  await page.goto(`${baseURL}/es/${classPaths.grading.es}`);
+  await openReady(page, `/es/${classPaths.grading.es}`);
   await page.getByLabel(of.openAssignment).setInputFiles(file('assignment.json', named.text));
   await page.getByLabel(of.openKey).setInputFiles(file('key.json', await writeKeyFile(teacher)));
   await expect(page.getByText(own.askPrivate)).toBeVisible();
@@ -133,7 +130,7 @@ test('another browser asks for the file, and says when it is another one', async
 test('a student is told that there are private checks, and their fingerprint', async ({ page }) => {
   const sha256 = await hashPrivateChecks(template);
   const named = await assignmentOf({ privateChecks: { sha256, exercises: [key] } });
-  await page.goto(`/en/${classPaths.student.en}`);
+  await openReady(page, `/en/${classPaths.student.en}`);
   const its = studentWords.en;
   await page.getByLabel(its.openFile).setInputFiles(file('assignment.json', named.text));
   await expect(page.getByText(its.privateChecks(['E2']))).toBeVisible();

@@ -20,7 +20,7 @@ export function sayTrialProblem(
     case 'wrong-kind':
       return words.wrongKind(trial.check, trial.wanted);
     case 'broken-check':
-      return words.brokenCheck(trial.message);
+      return words.brokenCheck(trial.check, trial.message);
     case 'endless-check':
       return words.endlessCheck(trial.exercise);
   }

@@ -21,7 +21,7 @@ export type PrivateTrial =
   | { status: 'unknown-exercise'; exercise: string }
   | { status: 'wrong-kind'; check: string; wanted: 'check' | 'checkClient' }
   /** A check threw, or came to no end, while the course's own solution was checked. */
-  | { status: 'broken-check'; exercise: string; message: string }
+  | { status: 'broken-check'; check: string; message: string }
   | { status: 'endless-check'; exercise: string };
 
 /** With what a file is tried. */
@@ -34,6 +34,7 @@ export type TrialParts = {
   limits?: { list: number; run: number };
 };
 
+const brokenCheck = /^The check (\S+) is broken: (.*)$/;
 let trials = 0;
 
 /** Tries a file of private checks in the sandbox: what it holds, and what it says of the course's own solutions. */
@@ -62,7 +63,9 @@ export async function tryPrivateChecks(
     if (report.status !== 'checked') {
       const message = report.status === 'stopped' ? undefined : messageOf(report.problem);
       if (message === undefined) return { status: 'endless-check', exercise: key };
-      return { status: 'broken-check', exercise: key, message };
+      // The judge's own words for developers; the teacher needs the check's name and what it threw.
+      const [, check = key, thrown = message] = brokenCheck.exec(message) ?? [];
+      return { status: 'broken-check', check, message: thrown };
     }
     for (const result of report.results) {
       const { id, title } = result;
