@@ -1,11 +1,9 @@
 import type { Text } from '../translations/text.ts';
 
 /** The addresses of the classroom's pages after the language. */
-<<<<<<< HEAD
-export const classPaths: Readonly<Record<'teacher' | 'grading' | 'student' | 'guide', Text>> = {
-=======
-export const classPaths: Readonly<Record<'teacher' | 'grading' | 'print' | 'student', Text>> = {
->>>>>>> dd940b5 (An assignment on paper; what has changed since is said to the teacher, too; a task's checks stand in their order in the form)
+export const classPaths: Readonly<
+  Record<'teacher' | 'grading' | 'print' | 'student' | 'guide', Text>
+> = {
   teacher: { es: 'docentes/', en: 'teachers/' },
   grading: { es: 'docentes/corregir/', en: 'teachers/grade/' },
   print: { es: 'docentes/imprimir/', en: 'teachers/print/' },
