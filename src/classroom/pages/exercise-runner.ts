@@ -51,7 +51,9 @@ export function makeExerciseRunner(course: ClassCourse): RunExercise {
       const { entry, subject } = exercise;
       const { engine, judges } = await lane.open();
       const report = await runChecks({
-        ...{ engine, judges, files, entry, subject, judge, seed, signal },
+        ...{ engine, files, entry, subject, judge, seed, signal },
+        // What a teacher's own file did to its program stays with that program.
+        ...(privateJudge ? {} : { judges }),
         choose: (checks) =>
           privateJudge ? checks.filter((each) => isOfExercise(each, key)) : checks,
       });
