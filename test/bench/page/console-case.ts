@@ -1,4 +1,4 @@
-import { measureInteraction, slowDown } from './interactions.ts';
+import { measureInteraction, pressPointer, slowDown } from './interactions.ts';
 import { type PageBench, type PageCase, pageCase } from './page-bench.ts';
 
 /** Writes more lines than the console keeps. */
@@ -28,13 +28,16 @@ export async function measureConsole(bench: PageBench, runs: number): Promise<Pa
   };
   const log = page.getByRole('log');
   const search = page.getByRole('searchbox', { name: 'Search the console' });
+  const messages = page.getByRole('button', { name: 'Messages' });
   for (let run = 0; run < runs; run += 1) {
     await log.hover();
     await take('scroll by three lines', () => page.mouse.wheel(0, -60));
     await take('scroll by a screen', () => page.mouse.wheel(0, -300));
     await take('scroll by a thousand lines', () => page.mouse.wheel(0, -20_000));
-    await take('hide messages', () => page.getByRole('button', { name: 'Messages' }).click());
-    await take('show messages', () => page.getByRole('button', { name: 'Messages' }).click());
+    await messages.hover();
+    await take('hide messages', () => pressPointer(page));
+    await messages.hover();
+    await take('show messages', () => pressPointer(page));
     await search.focus();
     for (const letter of 'room 3') {
       await take('search: type a letter', () =>

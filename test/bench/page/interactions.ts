@@ -49,6 +49,15 @@ export async function measureInteraction(
   return page.evaluate(() => endMeasure());
 }
 
+/**
+ * Presses what the pointer stands on. Playwright's own click looks at the page once more between the pointer's way
+ * and the press, which no reader does, and at a quarter of the speed that is a good part of the whole.
+ */
+export async function pressPointer(page: Page): Promise<void> {
+  await page.mouse.down();
+  await page.mouse.up();
+}
+
 declare global {
   /** Ends the measurement that is under way. */
   var endMeasure: () => number;

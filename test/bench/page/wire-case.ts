@@ -1,5 +1,5 @@
-import type { Page } from '@playwright/test';
-import { measureInteraction, slowDown } from './interactions.ts';
+import type { Locator, Page } from '@playwright/test';
+import { measureInteraction, pressPointer, slowDown } from './interactions.ts';
 import { type PageBench, type PageCase, pageCase } from './page-bench.ts';
 
 /** Sends to everybody what anybody says; its first guest gets so many frames that the log is full. */
@@ -43,13 +43,19 @@ export async function measureWire(bench: PageBench, runs: number): Promise<PageC
     took.set(name, [...times, await measureInteraction(page, action)]);
   };
   const press = (name: string, key: string) => take(name, () => page.keyboard.press(key));
+  const click = async (name: string, target: Locator) => {
+    await target.hover();
+    await take(name, () => pressPointer(page));
+  };
+  const tab = (name: string) => page.getByRole('tab', { name });
+  const button = (name: string) => page.getByRole('button', { name, exact: true });
   const scroll = (name: string, rows: number) =>
     take(name, async () => {
       await page.mouse.wheel(0, 33 * rows);
     });
 
   for (let run = 0; run < runs; run += 1) {
-    await take('list: choose a frame', () => page.locator('.wire-list .row').nth(9).click());
+    await click('list: choose a frame', page.locator('.wire-list .row').nth(9));
     await press('list: next frame', 'ArrowUp');
     await press('list: next frame', 'ArrowDown');
     await press('list: a page of frames', 'PageUp');
@@ -63,23 +69,19 @@ export async function measureWire(bench: PageBench, runs: number): Promise<PageC
     await page.getByRole('searchbox', { name: 'Search the wire' }).focus();
     for (const letter of '"room":3') await press('filter: type a letter', letter);
     await press('filter: take a letter back', 'Backspace');
-    await take('filter: clear', () =>
-      page.getByRole('button', { name: 'Clear the filters' }).click(),
-    );
-    await take('show the sequence', () => page.getByRole('button', { name: 'Sequence' }).click());
+    await click('filter: clear', button('Clear the filters'));
+    await click('show the sequence', button('Sequence'));
     await page.locator('.frame .list').focus();
     await press('sequence: next frame', 'ArrowUp');
     await press('sequence: a page of frames', 'PageUp');
-    await take('who received it: open', () => detail(page).locator('summary').first().click());
+    await click('who received it: open', detail(page).locator('summary').first());
     await press('who received it: next frame', 'ArrowUp');
-    await take('who received it: shut', () => detail(page).locator('summary').first().click());
-    await take('show the list', () => page.getByRole('button', { name: 'List' }).click());
-    await take('show the clients', () => page.getByRole('tab', { name: 'Clients' }).click());
+    await click('who received it: shut', detail(page).locator('summary').first());
+    await click('show the list', button('List'));
+    await click('show the clients', tab('Clients'));
     await page.getByRole('textbox', { name: 'Message', exact: true }).first().fill('hello');
-    await take('send from a client', () =>
-      page.getByRole('button', { name: 'Send', exact: true }).first().click(),
-    );
-    await take('show the wire', () => page.getByRole('tab', { name: 'Wire' }).click());
+    await click('send from a client', button('Send').first());
+    await click('show the wire', tab('Wire'));
   }
   await context.close();
   return [...took].map(([name, times]) => pageCase(`50,000 frames at 4x: ${name}`, times));
