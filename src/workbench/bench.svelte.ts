@@ -11,6 +11,7 @@ import { WireTrace } from '../wire-inspector/wire-trace.svelte.ts';
 import { CheckSession } from './checking/check-session.svelte.ts';
 import { markDone } from './checking/progress.ts';
 import type { HandClients } from './clients/hand-clients.svelte.ts';
+import { DockViews } from './dock-views.svelte.ts';
 import { CodeView, type LineMark } from './editor/code-view.svelte.ts';
 import { EngineChoice } from './engine-choice/engine-choice.svelte.ts';
 import { EngineAccess } from './run/engine-access.ts';
@@ -43,15 +44,11 @@ export type WorkbenchProps = Omit<BenchOptions, 'words'> & {
   next?: { title: string; href: string } | undefined;
 };
 
-/** The views of the dock. */
-export type DockView = 'console' | 'wire' | 'clients' | 'page' | 'checks';
-
 /** What of the learner's work is shown above the page. */
 export type WorkPanel = 'versions' | 'solution' | 'file' | 'project';
 
 /** One workbench: the learner's work, what runs, what is checked, and which view shows it. */
 export class Bench {
-  dockView = $state<DockView>('console');
   workPanel = $state<WorkPanel>();
   showsShortcuts = $state(false);
   /** The work as this tab keeps it, once the page runs. */
@@ -65,6 +62,7 @@ export class Bench {
   readonly texts: WorkbenchTexts;
   readonly work: Work;
   readonly view = new CodeView();
+  readonly dock = new DockViews();
   readonly settings = new EditorSettings();
   readonly engines = new EngineChoice(() => void this.#access.forget());
   readonly wire = new WireTrace(runNetwork);
@@ -73,7 +71,6 @@ export class Bench {
   readonly run: RunSession;
   readonly checking: CheckSession;
   readonly #access = new EngineAccess(() => this.#open());
-  #lastLiveView: DockView = 'console';
   #clients: Promise<HandClients> | undefined;
   #endGlance = (): void => undefined;
 
@@ -122,14 +119,14 @@ export class Bench {
     await this.kept.restored;
     await this.#loadPreviews();
     if (await this.showAddress()) return;
-    if (this.work.lastCheck && this.options.mode === 'exercise') this.show('checks');
+    if (this.work.lastCheck && this.options.mode === 'exercise') this.dock.show('checks');
   }
 
   /** Shows the recording that the page's address holds; false where it holds none. */
   async showAddress(): Promise<boolean> {
     const isRecording = await this.records.openAddress(location.hash);
     if (isRecording) {
-      this.show('wire');
+      this.dock.show('wire');
       showZone('result');
     }
     return isRecording;
@@ -142,7 +139,7 @@ export class Bench {
     const check = title[this.words.language].replaceAll('`', '');
     const { spot } = recorded;
     await this.records.show(newRecording(check, recorded), { type: 'check', title: check, spot });
-    this.show('wire');
+    this.dock.show('wire');
     showZone('result');
     this.glanceAtFrame();
   }
@@ -180,17 +177,11 @@ export class Bench {
     return this.#clients;
   }
 
-  /** Shows a view of the dock. */
-  show(view: DockView): void {
-    if (view !== 'checks') this.#lastLiveView = view;
-    this.dockView = view;
-  }
-
   /** Run. */
   async start(): Promise<void> {
     if (!this.work.isReady) return;
     this.records.backToLive();
-    this.show(this.#lastLiveView);
+    this.dock.show(this.dock.lastLive);
     showZone('result');
     this.work.keepVersion('run');
     await this.#loadPreviews();
@@ -221,7 +212,7 @@ export class Bench {
   /** Check. */
   async check(): Promise<void> {
     if (!this.work.isReady || this.options.mode === 'example') return;
-    this.show('checks');
+    this.dock.show('checks');
     showZone('result');
     this.work.keepVersion('check');
     await this.checking.check();
@@ -242,7 +233,7 @@ export class Bench {
 
   /** The reader went to a line of the code: the wire, where it is shown, follows. */
   noteCursor(file: string, line: number): void {
-    if (this.dockView === 'wire') this.records.selectWrittenAt(file, line);
+    if (this.dock.chosen === 'wire') this.records.selectWrittenAt(file, line);
   }
 
   /** The lines that deserve a mark: where the code failed, and what the open views point at. */
@@ -251,7 +242,7 @@ export class Bench {
     const { failedAt } = this.run;
     if (failedAt) marks.push({ position: failedAt, kind: 'error', words: this.texts.failedHere });
     const source = this.records.selectedSource;
-    if (source && this.dockView === 'wire') {
+    if (source && this.dock.chosen === 'wire') {
       const words = source.frame === null ? this.texts.handshake : this.texts.frame(source.frame);
       marks.push({ position: source.position, kind: 'frame', words });
     }

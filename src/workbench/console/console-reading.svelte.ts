@@ -2,7 +2,7 @@ import { guessHeight, RowHeights } from './row-heights.ts';
 import type { ConsoleLines } from './console-lines.svelte.ts';
 import type { NumberedLine } from './console-line.ts';
 import { LineSearch } from './line-search.ts';
-import { VisibleLines } from './visible-lines.ts';
+import { type LineFilter, VisibleLines } from './visible-lines.ts';
 
 /** How much of a frame searching may take, in milliseconds. */
 const SLICE_MS = 8;
@@ -16,6 +16,8 @@ export class ConsoleReading {
   foundCount = $state(0);
   /** The number of the found line that the reader is at, 0 for none. */
   current = $state(0);
+  /** What the rows mark. */
+  pattern = $state.raw<RegExp>();
   readonly visible = new VisibleLines();
   readonly heights = new RowHeights();
   readonly search = new LineSearch();
@@ -25,8 +27,8 @@ export class ConsoleReading {
   #isScanning = false;
 
   /** Takes over what is new in the console; returns how high the rows were that left at the top, in pixels. */
-  update(lines: ConsoleLines): number {
-    const { isNew, dropped, changedFrom } = this.visible.update(lines.lines, lines.filter);
+  update(lines: ConsoleLines, filter: LineFilter): number {
+    const { isNew, dropped, changedFrom } = this.visible.update(lines.lines, filter);
     let left = 0;
     if (isNew) {
       this.#guessAll();
@@ -55,6 +57,7 @@ export class ConsoleReading {
   find(words: string, then: () => void): void {
     this.#words = words;
     this.search.begin(words);
+    this.pattern = this.search.pattern;
     this.current = 0;
     this.#afterScan = then;
     this.#scan();
