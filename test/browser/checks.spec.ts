@@ -214,6 +214,22 @@ test('when everything passes there is a next step, and the solution to compare w
   await page.waitForURL('**/es/f-send/');
 });
 
+test('on a phone the solution is compared with over the checks, which are shown alone', async ({
+  page,
+}) => {
+  await open(page, 'es', solution);
+  await page.setViewportSize({ width: 390, height: 844 });
+  await button(page, 'Código').click();
+  await check(page, 'es');
+  await expect(button(page, 'Ejecutar')).toBeHidden();
+  await page.locator('.all-passed').getByRole('button', { name: words.es.compare }).click();
+  const dialog = page.getByRole('dialog', { name: words.es.compare });
+  await expect(dialog).toBeInViewport({ ratio: 1 });
+  await page.keyboard.press('Escape');
+  await expect(dialog).toBeHidden();
+  await expect(page.locator('.all-passed')).toBeVisible();
+});
+
 test('by keyboard alone: a third failure, a prediction, the solution compared, taken and given back', async ({
   page,
 }) => {
