@@ -92,6 +92,7 @@ for (const look of looks) {
       await expect(
         checks.locator('[data-check-status=failed]').first().locator('.title').first(),
       ).toBeInViewport();
+      await expect(dockTabs(page).last()).toBeInViewport({ ratio: 1 });
     });
   });
 }
