@@ -48,6 +48,19 @@ describe('a class in one file', () => {
     expect(row).toEqual(rowOf('Ana', true));
   });
 
+  test('takes the teacher’s own checks along, and those of other assignments stay', () => {
+    const checks = [{ exercise, id: 'mine', title: { es: 'Mía', en: 'Mine' } }];
+    const own = { content: '// mine', checks };
+    const other = { content: '// other', checks: [] };
+    const backup = backupWith({ privateChecks: { [named.id]: own } });
+    expect(readBackup(writeBackup(backup))).toEqual({ status: 'read', backup });
+    const there = backupWith({ privateChecks: { ['0'.repeat(32)]: other } });
+    expect(joinBackups(backup, there).privateChecks).toEqual({
+      [named.id]: own,
+      ['0'.repeat(32)]: other,
+    });
+  });
+
   test('says what it is when it is no such file', () => {
     const bytes = writeBackup(backupWith());
     const zipOf = (value: unknown) => zipSync({ 'class.json': strToU8(JSON.stringify(value)) });

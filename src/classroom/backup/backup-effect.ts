@@ -36,6 +36,7 @@ export function joinBackups(backup: ClassBackup, there: ClassBackup): ClassBacku
     made: backup.made,
     key: keyEffect(backup, there) === 'same' ? there.key : (backup.key ?? there.key),
     assignments: { ...there.assignments, ...backup.assignments },
+    privateChecks: { ...there.privateChecks, ...backup.privateChecks },
     gradebooks: { ...there.gradebooks, ...backup.gradebooks },
   };
 }

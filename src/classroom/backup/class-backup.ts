@@ -1,5 +1,6 @@
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { z } from 'zod';
+import { mostPrivateCharacters } from '../private-checks/private-file.ts';
 import { keptGradebook } from './kept-gradebook.ts';
 
 const format = 'enchufe-class';
@@ -8,12 +9,19 @@ const fileInZip = 'class.json';
 const mostBytes = 200_000_000;
 
 const name = z.string().regex(/^[0-9a-f]{32}$/);
+const text = z.object({ es: z.string(), en: z.string() });
+const privateChecks = z.object({
+  content: z.string().max(mostPrivateCharacters),
+  checks: z.array(z.object({ exercise: z.string(), id: z.string(), title: text })),
+});
 const schema = z.object({
   made: z.iso.datetime(),
   /** The text of the key's file, and whether it had been saved by itself. */
   key: z.object({ file: z.string().max(2000), isSaved: z.boolean() }).nullable(),
   /** The texts of the assignments, by their names. */
   assignments: z.record(name, z.string().max(60_000)),
+  /** The teacher's own checks, by the names of their assignments. */
+  privateChecks: z.record(name, privateChecks).default({}),
   gradebooks: z.record(name, keptGradebook),
 });
 

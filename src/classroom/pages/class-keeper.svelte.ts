@@ -75,7 +75,7 @@ export class ClassKeeper {
     await this.#try(async () => {
       const before = await this.#read();
       const joined = joinBackups(asked.backup, asBackup(backupOf(before)));
-      await this.#store(storedAs(joined, before));
+      await this.#store(storedAs(joined));
       this.current = { state: 'restored', before };
     });
   }

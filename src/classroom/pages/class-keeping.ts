@@ -1,12 +1,18 @@
 import { readAssignment } from '../assignment/assignment.ts';
 import type { ClassBackup } from '../backup/class-backup.ts';
 import { readKeyFile } from '../hand-in/teacher-key.ts';
-import { openClassStore, type KeptGradebook, type KeptKey } from './class-store.ts';
+import { hashPrivateChecks } from '../private-checks/private-file.ts';
+import {
+  openClassStore,
+  type KeptGradebook,
+  type KeptKey,
+  type KeptPrivateChecks,
+} from './class-store.ts';
 
 /** All that this browser keeps of a teacher's classes, as it lies there; what students keep here isn't part of it. */
 export type StoredClass = {
   key: KeptKey | undefined;
-  assignments: readonly { id: string; text: string }[];
+  assignments: readonly { id: string; text: string; privateChecks?: KeptPrivateChecks }[];
   gradebooks: readonly (readonly [string, KeptGradebook])[];
 };
 
@@ -53,32 +59,42 @@ export function backupOf({ key, assignments, gradebooks }: StoredClass): unknown
     made: new Date().toISOString(),
     key: key ?? null,
     assignments: Object.fromEntries(assignments.map(({ id, text }) => [id, text])),
+    privateChecks: Object.fromEntries(
+      assignments.flatMap(({ id, privateChecks }) => (privateChecks ? [[id, privateChecks]] : [])),
+    ),
     gradebooks: Object.fromEntries(gradebooks),
   };
 }
 
-/** What a file holds, as it is kept; what the same assignment has here besides its text stays. */
-export function storedAs(
-  { key, assignments, gradebooks }: ClassBackup,
-  before: StoredClass,
-): StoredClass {
+/** What a file holds, as it is kept. */
+export function storedAs({
+  key,
+  assignments,
+  privateChecks,
+  gradebooks,
+}: ClassBackup): StoredClass {
   return {
     key: key ?? undefined,
     assignments: Object.entries(assignments).map(([id, text]) => ({
-      ...before.assignments.find((each) => each.id === id),
       ...{ id, text },
+      ...(privateChecks[id] ? { privateChecks: privateChecks[id] } : {}),
     })),
     gradebooks: Object.entries(gradebooks),
   };
 }
 
-/** Tells whether the key and every assignment of a backup are what they say they are. */
-export async function isInOrder({ key, assignments }: ClassBackup): Promise<boolean> {
+/** Tells whether the key, every assignment and every private check of a backup are what they say they are. */
+export async function isInOrder(backup: ClassBackup): Promise<boolean> {
+  const { key, assignments, privateChecks } = backup;
   if (key && (await readKeyFile(key.file)).status !== 'read') return false;
+  if (Object.keys(privateChecks).some((id) => !(id in assignments))) return false;
   const readings = await Promise.all(
     Object.entries(assignments).map(async ([id, text]) => {
       const reading = await readAssignment(text);
-      return reading.status === 'read' && reading.id === id;
+      if (reading.status !== 'read' || reading.id !== id) return false;
+      const own = privateChecks[id];
+      const hash = reading.assignment.privateChecks?.sha256;
+      return !own || (await hashPrivateChecks(own.content)) === hash;
     }),
   );
   return readings.every(Boolean);
