@@ -50,6 +50,7 @@ test('a trace is saved as a file and opened again, and the live wire goes on mea
 }) => {
   await openRun(page);
   await say(page, 'Ana', 'kept');
+  await expect(rows(page).filter({ hasText: 'kept' })).toHaveCount(2);
   const live = await rows(page).count();
   const [download] = await Promise.all([page.waitForEvent('download'), choose(page, words.save)]);
   expect(download.suggestedFilename()).toMatch(/^enchufe-.+-\d{4}-\d\d-\d\dT\d{4}\.json$/);
