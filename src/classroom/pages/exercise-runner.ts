@@ -2,11 +2,11 @@ import { KeptJudges } from '../../checks/kept-judges.ts';
 import { runChecks } from '../../checks/run-checks.ts';
 import type { Engine } from '../../engine/engine.ts';
 import { openEngine } from '../../engine/open-engine.ts';
-import { loadJudge } from '../../workbench/checking/judges.ts';
 import { EngineAccess } from '../../workbench/run/engine-access.ts';
 import type { ClassCourse } from '../assignment/class-course.ts';
 import type { RunExercise } from '../grade/grade-exercise.ts';
 import { isOfExercise } from '../private-checks/private-file.ts';
+import { loadLessonJudge } from './load-lesson-judge.ts';
 
 /** How many exercises this machine runs at once: one more than it has cores, because many wait for a while. */
 export function countLanes(): number {
@@ -43,19 +43,16 @@ const keptJudges = 2;
 export function makeExerciseRunner(course: ClassCourse): RunExercise {
   const free: Lane[] = [];
   return async ({ exercise: key, files, seed, privateJudge }, signal) => {
-    const exercise = course.exercises.find((each) => each.key === key);
-    const judge = privateJudge ?? (await loadJudge(key));
-    if (!exercise || judge === undefined) throw new Error(key);
+    const lesson = await loadLessonJudge(course, key);
     const lane = free.pop() ?? new Lane();
     try {
-      const { entry, subject } = exercise;
       const { engine, judges } = await lane.open();
       const report = await runChecks({
-        ...{ engine, files, entry, subject, judge, seed, signal },
+        ...{ ...lesson, engine, files, seed, signal },
         // What a teacher's own file did to its program stays with that program.
-        ...(privateJudge ? {} : { judges }),
-        choose: (checks) =>
-          privateJudge ? checks.filter((each) => isOfExercise(each, key)) : checks,
+        ...(privateJudge
+          ? { judge: privateJudge, choose: (all) => all.filter((each) => isOfExercise(each, key)) }
+          : { judges }),
       });
       // What brought the judge down may have brought down the frame.
       if (report.status === 'not-checkable' && report.problem.reason === 'judge-failed') {

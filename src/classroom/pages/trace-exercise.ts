@@ -1,9 +1,9 @@
 import { runChecks } from '../../checks/run-checks.ts';
 import type { CheckTrace } from '../../checks/check-traces.ts';
 import { openEngine } from '../../engine/open-engine.ts';
-import { loadJudge } from '../../workbench/checking/judges.ts';
 import type { ClassCourse } from '../assignment/class-course.ts';
 import type { ExerciseJob } from '../grade/grade-exercise.ts';
+import { loadLessonJudge } from './load-lesson-judge.ts';
 
 /**
  * Runs an exercise once more, with the seed that it was graded with, in a sandbox of its own, and gives what crossed
@@ -14,15 +14,12 @@ export async function traceExercise(
   { exercise: key, files, seed }: ExerciseJob,
   signal: AbortSignal,
 ): Promise<readonly CheckTrace[]> {
-  const exercise = course.exercises.find((each) => each.key === key);
-  const judge = await loadJudge(key);
-  if (!exercise || judge === undefined) throw new Error(key);
-  const { entry, subject } = exercise;
+  const lesson = await loadLessonJudge(course, key);
   const engine = await openEngine({ engine: 'embedded' });
   try {
     const traces: CheckTrace[] = [];
     const onTrace = (trace: CheckTrace) => void traces.push(trace);
-    await runChecks({ ...{ engine, files, entry, subject, judge, seed, signal }, onTrace });
+    await runChecks({ ...lesson, engine, files, seed, signal, onTrace });
     return traces;
   } finally {
     await engine.close();
