@@ -3,9 +3,10 @@ import { sayInChecks } from '../translations/checks.ts';
 import { describeProgramEnd } from '../translations/engine.ts';
 import type { CheckResult, NotCheckable } from './check-report.ts';
 import type { CheckTraces } from './check-traces.ts';
-import { withinTicks } from './deadline.ts';
+import { tickMs, withinTicks } from './deadline.ts';
+import { flowingTickMs } from './flowing-clock.ts';
 import { JudgeError, type Judge, type JudgeHelper } from './judge-program.ts';
-import type { CheckFacts, Outcome, SubjectSign } from './judge-protocol.ts';
+import type { CheckFacts, ClockFlow, Outcome, SubjectSign } from './judge-protocol.ts';
 import { isBadEnd, startClient, type RunningClient } from './learner-client.ts';
 import {
   startServer,
@@ -53,7 +54,9 @@ export class CheckRun implements JudgeHelper {
   async run(): Promise<RunOutcome> {
     const { listed, subject, untilFirstFailure, choose, onResult } = this.#parts;
     // The server and the judge start at the same time; the judge's list is ready first as a rule.
-    const started = subject === 'server' ? this.#startServer('real') : undefined;
+    const { virtualClock } = this.#parts;
+    const usual = virtualClock ? 'virtual' : 'real';
+    const started = subject === 'server' ? this.#startServer(usual) : undefined;
     const [problem, all] = await Promise.all([started, listed]);
     if (problem) return { status: 'not-checkable', problem };
     const checks = choose(all);
@@ -105,23 +108,24 @@ export class CheckRun implements JudgeHelper {
   ): Promise<CheckResult | Extract<RunOutcome, { status: 'not-checkable' }>> {
     const { seed, waitTicks } = this.#parts;
     this.#assertCanRun(facts);
-    if (this.#server && this.#server.clock !== facts.clock) {
+    const { clock, flow } = this.#clockFor(facts);
+    if (this.#server && this.#server.clock !== clock) {
       await this.#server.program.stop();
       this.#server = undefined;
     }
     if (!this.#server) {
-      const problem = await this.#startServer(facts.clock);
+      const problem = await this.#startServer(clock);
       if (problem) return { status: 'not-checkable', problem };
     }
     const server = this.#server;
     if (!server) throw new JudgeError('There is no server to check.');
     const { port } = server;
     const { outcome, sign } = await this.#judge({
-      ...{ check: facts.id, port, seed },
+      ...{ check: facts.id, port, seed, flow },
       waitTicks: this.#isSilent ? waitTicks / 2 : waitTicks,
     });
     this.#isSilent ||= outcome.status === 'timed-out';
-    const end = await endAfter(server, sign);
+    const end = await endAfter(server, sign, flow);
     if (end || sign === 'refuses') {
       // Dead, or deaf: the next checks get a server of their own, and so a verdict of their own.
       this.#server = undefined;
@@ -134,9 +138,11 @@ export class CheckRun implements JudgeHelper {
   async #runClient(facts: CheckFacts): Promise<CheckResult> {
     const { seed, waitTicks } = this.#parts;
     this.#assertCanRun(facts);
-    const { outcome, sign } = await this.#judge({ check: facts.id, port: 0, seed, waitTicks });
+    const { flow } = this.#clockFor(facts);
+    const request = { check: facts.id, port: 0, seed, waitTicks, flow };
+    const { outcome, sign } = await this.#judge(request);
     const client = this.#client;
-    const end = client && (await endAfter(client, sign));
+    const end = client && (await endAfter(client, sign, flow));
     await client?.program.stop();
     return toResult(facts, outcome, end && isBadEnd(end) ? end : undefined, sign);
   }
@@ -145,6 +151,13 @@ export class CheckRun implements JudgeHelper {
     const answer = await this.#parts.judge.run(request);
     this.#parts.traces?.add(request.check, answer.trace);
     return answer;
+  }
+
+  /** A clock that is to flow is the machine's where the engine has no other. */
+  #clockFor({ clock }: CheckFacts): { clock: ClockKind; flow: ClockFlow } {
+    if (clock === 'virtual') return { clock, flow: 'afterwards' };
+    const isVirtual = clock === 'flowing' && this.#parts.virtualClock;
+    return isVirtual ? { clock: 'virtual', flow: 'always' } : { clock: 'real', flow: 'never' };
   }
 
   #assertCanRun({ id, clock, subject }: CheckFacts): void {
@@ -161,12 +174,16 @@ export class CheckRun implements JudgeHelper {
 async function endAfter(
   { program, end }: Pick<RunningServer, 'program' | 'end'>,
   sign: SubjectSign,
+  flow: ClockFlow,
 ): Promise<ProgramEnd | undefined> {
   await program.turn();
   const ticks = deathTicks[sign];
   if (end() || ticks === 0) return end();
-  const turn = () => program.turn();
-  return withinTicks(program.ended, ticks, () => new Error('alive'), turn).catch(() => undefined);
+  const manner =
+    flow !== 'never'
+      ? { turn: () => program.advanceClock(tickMs), ms: flowingTickMs }
+      : { turn: () => program.turn() };
+  return withinTicks(program.ended, ticks, () => new Error('alive'), manner).catch(() => undefined);
 }
 
 function toResult(

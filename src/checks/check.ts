@@ -5,6 +5,7 @@ import type { FailureKind } from './expectation-error.ts';
 import type { Expectations } from './expectations/expectations.ts';
 import type { UpgradeOptions } from './handshake.ts';
 import { registerCheck } from './judge.ts';
+import type { CheckClock } from './judge-protocol.ts';
 import type { ServerClock } from './judge-clock.ts';
 import type { Random } from './random.ts';
 import type { Speaker } from './speaker.ts';
@@ -45,8 +46,12 @@ export type AllCheckTools = CheckTools & ClientCheckTools;
 export type CheckDescription = Text & {
   id: string;
   hints: readonly Text[];
-  /** `virtual`: the learner's program gets a clock that stands still until the check moves it; default `real`. */
-  clock?: 'real' | 'virtual';
+  /**
+   * `virtual`: the learner's program gets a clock that stands still until the check moves it. `flowing`, the default of
+   * a check of a server: a virtual clock that also moves while the check waits, so that nobody waits in earnest where
+   * the engine has one. `real`, the default of a check of a client: the machine's.
+   */
+  clock?: CheckClock;
 };
 
 /** Adds a check of a server to the judge that this file becomes; checks run in the order in which they are added. */
@@ -54,7 +59,7 @@ export function check(
   description: CheckDescription,
   body: (tools: CheckTools) => Promise<void>,
 ): void {
-  const { id, es, en, hints, clock = 'real' } = description;
+  const { id, es, en, hints, clock = 'flowing' } = description;
   const subject = 'server';
   registerCheck({ facts: { id, title: { es, en }, hints, clock, subject }, body });
 }

@@ -1,6 +1,9 @@
 /** How long one tick of a deadline lasts where nothing delays it. */
 export const tickMs = 50;
 
+/** What ends a tick besides its time, and how long it lasts really where that isn't as long as it is meant to. */
+export type TickManner = { turn?: () => Promise<unknown>; ms?: number };
+
 /**
  * Waits for a promise, at most so many ticks. Ticks are counted by the waiter's own event loop, so that a machine
  * with too much to do stretches the deadline instead of breaking it; each lasts until `turn` has resolved, too, by
@@ -10,14 +13,14 @@ export function withinTicks<Value>(
   promise: Promise<Value>,
   ticks: number,
   onTimeout: () => Error,
-  turn: () => Promise<unknown> = () => Promise.resolve(),
+  { turn = () => Promise.resolve(), ms = tickMs }: TickManner = {},
 ): Promise<Value> {
   return new Promise((resolve, reject) => {
     let left = ticks;
     let isSettled = false;
     let timer: ReturnType<typeof setTimeout> | undefined;
     const begin = () => {
-      timer = setTimeout(() => void turn().then(pass), tickMs);
+      timer = setTimeout(() => void turn().then(pass), ms);
     };
     const pass = () => {
       if (isSettled) return;

@@ -10,7 +10,14 @@ export type JudgeRequest =
   | { type: 'beat' }
   /** The program that was checked is over: forget it. */
   | { type: 'rest' }
-  | { type: 'run'; check: string; port: number; seed: number; waitTicks: number };
+  | {
+      type: 'run';
+      check: string;
+      port: number;
+      seed: number;
+      waitTicks: number;
+      flow: ClockFlow;
+    };
 
 /** What the judge's program asks while it checks. */
 export type JudgeQuestion =
@@ -33,10 +40,19 @@ export type JudgeNotice =
  */
 export type SubjectSign = 'answers' | 'refuses' | 'silent' | 'left';
 
+/**
+ * When the clock of the learner's program moves on by itself: whenever the judge waits, only once the check's own steps
+ * are over, or never.
+ */
+export type ClockFlow = 'always' | 'afterwards' | 'never';
+
+/** The clock that a check wants for the learner's program. */
+export type CheckClock = 'real' | 'virtual' | 'flowing';
+
 /** A check as it is known before it runs. */
 export type CheckFacts = CheckSentence & {
   hints: readonly Text[];
-  clock: 'real' | 'virtual';
+  clock: CheckClock;
   /** What the learner's program is in this check. */
   subject: 'server' | 'client';
 };

@@ -3,8 +3,8 @@ import type { Text } from '../translations/text.ts';
 import type { AllCheckTools, HintFor } from './check.ts';
 import { CheckFocus } from './check-focus.ts';
 import { connect, type Client } from './connect.ts';
-import { secondsOf } from './deadline.ts';
-import { withinTurns } from './subject-turn.ts';
+import { secondsOf, tickMs } from './deadline.ts';
+import { letClockFlow, withinTurns } from './subject-turn.ts';
 import { dial, type RawPeer } from './dial.ts';
 import { ExpectationError } from './expectation-error.ts';
 import { noClock, serverClock } from './judge-clock.ts';
@@ -42,7 +42,8 @@ export async function runOneCheck(
   check: RegisteredCheck,
   request: RunRequest,
 ): Promise<CheckedOnce> {
-  const { port, seed, waitTicks } = request;
+  const { port, seed, waitTicks, flow } = request;
+  letClockFlow(flow === 'always');
   const transcript = beginTranscript();
   const random = createRandom(seed, check.facts.id);
   const focus = new CheckFocus();
@@ -54,7 +55,11 @@ export async function runOneCheck(
   const visitors = subject === 'client' ? await receiveVisitors(surroundings) : undefined;
   if (visitors) {
     const { port: judgePort } = visitors;
-    process.send?.({ type: 'receive', port: judgePort, clock } satisfies JudgeQuestion);
+    const programClock = flow === 'never' ? 'real' : 'virtual';
+    process.send?.({
+      ...{ type: 'receive', port: judgePort },
+      clock: programClock,
+    } satisfies JudgeQuestion);
   }
 
   const tools: AllCheckTools = {
@@ -94,7 +99,9 @@ export async function runOneCheck(
   const judgeOnce = async (): Promise<Outcome> => {
     try {
       const ticks = waitTicks * waitsPerCheck;
-      await withinTurns(check.body(tools), ticks, () => tookTooLong(ticks));
+      await withinTurns(check.body(tools), ticks, () => tookTooLong(ticks)).finally(() => {
+        letClockFlow(flow !== 'never');
+      });
       await Promise.all(clients.map(sayGoodbye));
       return { status: 'passed', crashHints: hintsFor('crashed') };
     } catch (error) {
@@ -120,6 +127,8 @@ export async function runOneCheck(
   } finally {
     for (const connection of [...clients, ...peers]) connection.destroy();
     visitors?.close();
+    // What the program still had in mind belongs to this check, not to the next one.
+    if (flow === 'always') await serverClock.advance(goodbyeTicks * tickMs);
   }
 }
 

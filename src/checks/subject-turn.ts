@@ -1,10 +1,17 @@
 import { withinTicks } from './deadline.ts';
+import { withinFlow } from './flowing-clock.ts';
 import type { JudgeNotice, JudgeQuestion } from './judge-protocol.ts';
 
 const waiting = new Map<number, () => void>();
 let lastRequest = 0;
 let current: Promise<void> | undefined;
 let waits = 0;
+let isFlowing = false;
+
+/** From now on a tick of every wait is one of the program's own clock, or one of the machine's. */
+export function letClockFlow(flows: boolean): void {
+  isFlowing = flows;
+}
 
 /**
  * Waits for something that the learner's program is to do, at most so many ticks; in each the program had its turn.
@@ -15,7 +22,9 @@ export function withinTurns<Value>(
   ticks: number,
   onTimeout: () => Error,
 ): Promise<Value> {
-  const waited = withinTicks(promise, ticks, onTimeout, subjectTurn);
+  const waited = isFlowing
+    ? withinFlow(promise, ticks, onTimeout)
+    : withinTicks(promise, ticks, onTimeout, { turn: subjectTurn });
   const leave = () => {
     waits -= 1;
   };

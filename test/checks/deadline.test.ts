@@ -25,7 +25,7 @@ test('gives up only when whoever is waited for had a turn in each tick, however 
   const turns: (() => void)[] = [];
   const turn = () => new Promise<void>((resolve) => turns.push(resolve));
   let answer: string | undefined;
-  void withinTicks(never(), 2, late, turn).then(undefined, (error: unknown) => {
+  void withinTicks(never(), 2, late, { turn }).then(undefined, (error: unknown) => {
     answer = String(error);
   });
   await vi.advanceTimersByTimeAsync(3_600_000);
@@ -40,7 +40,7 @@ test('gives up only when whoever is waited for had a turn in each tick, however 
 
 test('gives what came in time, and asks for no turn after it', async () => {
   const turn = vi.fn(() => Promise.resolve());
-  expect(await withinTicks(Promise.resolve('came'), 5, late, turn)).toBe('came');
+  expect(await withinTicks(Promise.resolve('came'), 5, late, { turn })).toBe('came');
   await vi.advanceTimersByTimeAsync(tickMs * 10);
   expect(turn).not.toHaveBeenCalled();
 });

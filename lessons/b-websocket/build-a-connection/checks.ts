@@ -55,46 +55,6 @@ check(
 
 check(
   {
-    id: 'waits',
-    es: '`receive()` espera lo que haga falta',
-    en: '`receive()` waits for as long as it takes',
-    clock: 'virtual',
-    hints: [
-      {
-        es: 'Un cliente que calla sigue ahí: `receive()` espera su próximo mensaje sin límite de tiempo.',
-        en: 'A client that is silent is still there: `receive()` waits for its next message without a time limit.',
-      },
-      {
-        es: 'Solo el cierre de la conexión termina la espera; un temporizador tuyo la terminaría antes de tiempo.',
-        en: 'Only the close of the connection ends the wait; a timer of yours would end it too soon.',
-      },
-      {
-        es: 'Deja en `receive()` dos salidas: un mensaje, o el evento `close`.',
-        en: 'Leave `receive()` two ways out: a message, or the `close` event.',
-      },
-    ],
-  },
-  async (tools) => {
-    const { connect, clock, random, expect } = tools;
-    const [name = ''] = someNames(tools, 1);
-    const client = await connect(`/c/${name}`);
-    for (let pause = 0; pause < 2; pause += 1) {
-      // In steps, so that whoever pings gets the pongs in time.
-      for (let step = 0; step < 30; step += 1) {
-        await clock.advance(10_000);
-        await client.pong();
-      }
-      const text = random.word();
-      client.sendText(text);
-      await client.pong();
-      await clock.advance(20);
-      await expect.reply(client, `echo: ${text}`);
-    }
-  },
-);
-
-check(
-  {
     id: 'isolated',
     es: 'Cada conexión tiene lo suyo',
     en: 'Each connection has its own',
@@ -136,6 +96,46 @@ check(
         client.sendText(text);
         await expectEchoes(tools, client, [text]);
       }
+    }
+  },
+);
+
+check(
+  {
+    id: 'waits',
+    es: '`receive()` espera lo que haga falta',
+    en: '`receive()` waits for as long as it takes',
+    clock: 'virtual',
+    hints: [
+      {
+        es: 'Un cliente que calla sigue ahí: `receive()` espera su próximo mensaje sin límite de tiempo.',
+        en: 'A client that is silent is still there: `receive()` waits for its next message without a time limit.',
+      },
+      {
+        es: 'Solo el cierre de la conexión termina la espera; un temporizador tuyo la terminaría antes de tiempo.',
+        en: 'Only the close of the connection ends the wait; a timer of yours would end it too soon.',
+      },
+      {
+        es: 'Deja en `receive()` dos salidas: un mensaje, o el evento `close`.',
+        en: 'Leave `receive()` two ways out: a message, or the `close` event.',
+      },
+    ],
+  },
+  async (tools) => {
+    const { connect, clock, random, expect } = tools;
+    const [name = ''] = someNames(tools, 1);
+    const client = await connect(`/c/${name}`);
+    for (let pause = 0; pause < 2; pause += 1) {
+      // In steps, so that whoever pings gets the pongs in time.
+      for (let step = 0; step < 30; step += 1) {
+        await clock.advance(10_000);
+        await client.pong();
+      }
+      const text = random.word();
+      client.sendText(text);
+      await client.pong();
+      await clock.advance(20);
+      await expect.reply(client, `echo: ${text}`);
     }
   },
 );

@@ -133,6 +133,42 @@ check(
 
 check(
   {
+    id: 'slot-freed',
+    es: 'Quien se va deja su sitio',
+    en: 'Who leaves gives up its place',
+    hints: [
+      {
+        es: 'Libera en `close`: llega también cuando se corta la red.',
+        en: 'Release in `close`: it also fires on abrupt drops.',
+      },
+      {
+        es: 'Un sitio que no se libera deja el servidor lleno para siempre. Una petición rechazada no debe ocupar ninguno.',
+        en: 'A place that is never released leaves the server full for ever. A refused request must take none.',
+      },
+      {
+        es: "`stream.on('close', …)` o `socket.on('close', …)` resta uno, una sola vez por conexión aceptada.",
+        en: "`stream.on('close', …)` or `socket.on('close', …)` takes one off, exactly once for each accepted connection.",
+      },
+    ],
+  },
+  async (tools) => {
+    const { dial, random, expect } = tools;
+    for (let times = 0; times < 3; times += 1) {
+      await expect.refusal(dial(), { protocols: [random.word()], status: 400 });
+    }
+    for (const leave of random.shuffle(['close', 'reset', 'reset', 'close without a code'])) {
+      const client = await connectWhenFree(tools, offer(tools));
+      if (leave === 'reset') client.reset();
+      else await (leave === 'close' ? client.close(1000) : client.close());
+    }
+    // Both places are free again.
+    await connectWhenFree(tools, offer(tools));
+    await connectWhenFree(tools, offer(tools));
+  },
+);
+
+check(
+  {
     id: 'awaits-check',
     es: 'Espera a la comprobación antes de aceptar',
     en: 'It waits for the check before it accepts',
@@ -177,42 +213,6 @@ check(
       });
     }
     peer.reset();
-  },
-);
-
-check(
-  {
-    id: 'slot-freed',
-    es: 'Quien se va deja su sitio',
-    en: 'Who leaves gives up its place',
-    hints: [
-      {
-        es: 'Libera en `close`: llega también cuando se corta la red.',
-        en: 'Release in `close`: it also fires on abrupt drops.',
-      },
-      {
-        es: 'Un sitio que no se libera deja el servidor lleno para siempre. Una petición rechazada no debe ocupar ninguno.',
-        en: 'A place that is never released leaves the server full for ever. A refused request must take none.',
-      },
-      {
-        es: "`stream.on('close', …)` o `socket.on('close', …)` resta uno, una sola vez por conexión aceptada.",
-        en: "`stream.on('close', …)` or `socket.on('close', …)` takes one off, exactly once for each accepted connection.",
-      },
-    ],
-  },
-  async (tools) => {
-    const { dial, random, expect } = tools;
-    for (let times = 0; times < 3; times += 1) {
-      await expect.refusal(dial(), { protocols: [random.word()], status: 400 });
-    }
-    for (const leave of random.shuffle(['close', 'reset', 'reset', 'close without a code'])) {
-      const client = await connectWhenFree(tools, offer(tools));
-      if (leave === 'reset') client.reset();
-      else await (leave === 'close' ? client.close(1000) : client.close());
-    }
-    // Both places are free again.
-    await connectWhenFree(tools, offer(tools));
-    await connectWhenFree(tools, offer(tools));
   },
 );
 

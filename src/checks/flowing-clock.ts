@@ -1,0 +1,48 @@
+import { tickMs } from './deadline.ts';
+import { serverClock } from './judge-clock.ts';
+
+/** How long a tick of a flowing clock really lasts, at least: what no clock of the program's governs goes on in it. */
+export const flowingTickMs = 10;
+
+type Waiter = { left: number; giveUp: () => void };
+
+const waiters = new Set<Waiter>();
+let isFlowing = false;
+
+/**
+ * Waits for a promise, at most so many ticks, in each of which the virtual clock of the learner's program moves on by
+ * one: whoever waits at the same time waits for the same ticks, and while nobody does, the clock stands still.
+ */
+export function withinFlow<Value>(
+  promise: Promise<Value>,
+  ticks: number,
+  onTimeout: () => Error,
+): Promise<Value> {
+  return new Promise((resolve, reject) => {
+    const waiter: Waiter = { left: ticks, giveUp: () => reject(onTimeout()) };
+    waiters.add(waiter);
+    void promise.then(resolve, reject).finally(() => waiters.delete(waiter));
+    if (!isFlowing) void flow();
+  });
+}
+
+async function flow(): Promise<void> {
+  isFlowing = true;
+  while (waiters.size > 0) {
+    await new Promise((resolve) => setTimeout(resolve, flowingTickMs));
+    // Whoever comes from here on has not had this tick whole.
+    const present = [...waiters];
+    if (present.length === 0) break;
+    await serverClock.advance(tickMs);
+    // What the program said meanwhile is on its way beside this, and is read in the same turn of this loop.
+    await new Promise((resolve) => setImmediate(resolve));
+    for (const waiter of present) {
+      if (!waiters.has(waiter)) continue;
+      waiter.left -= 1;
+      if (waiter.left > 0) continue;
+      waiters.delete(waiter);
+      waiter.giveUp();
+    }
+  }
+  isFlowing = false;
+}
