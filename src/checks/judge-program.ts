@@ -22,8 +22,8 @@ export type Judge = {
   run(
     request: Omit<Extract<JudgeRequest, { type: 'run' }>, 'type'>,
   ): Promise<Extract<JudgeAnswer, { type: 'outcome' }>>;
-  /** Resolves after a tick and an answer of the judge: on a machine with too much to do, later. */
-  tick(): Promise<void>;
+  /** Resolves after so many milliseconds and an answer of the judge: on a machine with too much to do, later. */
+  tick(ms?: number): Promise<void>;
   /**
    * Has the judge forget the program that it checked and that has been stopped; resolves with whether it could, and
    * so is fit for another one.
@@ -126,8 +126,8 @@ export function startJudge(
       return checks;
     },
     run: (request) => ask({ type: 'run', ...request }, 'outcome'),
-    async tick() {
-      await new Promise((resolve) => setTimeout(resolve, tickMs));
+    async tick(ms = tickMs) {
+      await new Promise((resolve) => setTimeout(resolve, ms));
       await ask({ type: 'beat' }, 'beat');
     },
     async rest() {

@@ -1,5 +1,6 @@
 import type { Engine, Program, ProgramEnd, ProgramEvent } from '../engine/engine.ts';
 import { tickMs } from './deadline.ts';
+import { flowingTickMs } from './flowing-clock.ts';
 import type { NotCheckable } from './check-report.ts';
 
 /** What to start as the program that is checked. */
@@ -9,10 +10,10 @@ export type SubjectSpec = {
   entry: string;
   network: string;
   /**
-   * Resolves after a tick of another program: a learner's program that the machine hasn't let
+   * Resolves after so many milliseconds and a sign of another program: a learner's program that the machine hasn't let
    * run yet mustn't be told that it never listened.
    */
-  tick: () => Promise<void>;
+  tick: (ms: number) => Promise<void>;
   onEvent: (event: ProgramEvent) => void;
 };
 
@@ -79,7 +80,8 @@ async function startOn(port: number, spec: SubjectSpec, clock: ClockKind): Promi
   });
   let ticks = 0;
   const tick = async () => {
-    await Promise.all([spec.tick(), program.turn()]);
+    const ms = clock === 'virtual' ? flowingTickMs : tickMs;
+    await Promise.all([spec.tick(ms), program.turn()]);
     ticks += 1;
     if (clock === 'virtual' && ticks > stillTicks) await program.advanceClock(tickMs);
   };

@@ -64,7 +64,7 @@ export async function runChecks(options: RunChecksOptions): Promise<CheckReport>
   const traces = isTraced ? new CheckTraces(engine, judge.program) : undefined;
   const listed = judge.list();
   // A judge that has told its checks has started: only then do the ticks mean anything.
-  const tick = () => listed.then(() => judge.tick());
+  const tick = (ms: number) => listed.then(() => judge.tick(ms));
   const spec: SubjectSpec = { engine: starter, files, entry, network, tick, onEvent };
   const { untilFirstFailure = false, choose = (checks) => checks } = options;
   const { virtualClock } = engine.capabilities;
