@@ -38,10 +38,18 @@ const failedAfterAccepting: Text = {
   en: 'A function that lets an error through has its connection closed with 1011: what your program wrote tells which.',
 };
 
+const tooLong: Text = {
+  es: 'Con 1009 se cierra una conexión por la que llegó un mensaje demasiado largo: `maxPayload` es el límite.',
+  en: 'A connection on which a message was too long is closed with 1009: `maxPayload` is the limit.',
+};
+
 /** The failure of a check whose connection ended in place of what it expected. */
 export function endedInstead(expected: Text, end: ConnectionEnd): ExpectationError {
-  const hasFailed = end.type === 'closed' && end.code === 1011;
-  return new ExpectationError(expected, describeEnd(end), 'closed', {
-    meaning: hasFailed ? failedAfterAccepting : undefined,
-  });
+  return new ExpectationError(expected, describeEnd(end), 'closed', { meaning: meaningOf(end) });
+}
+
+function meaningOf(end: ConnectionEnd): Text | undefined {
+  if (end.type !== 'closed') return undefined;
+  if (end.code === 1009) return tooLong;
+  return end.code === 1011 ? failedAfterAccepting : undefined;
 }

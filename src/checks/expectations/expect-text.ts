@@ -6,8 +6,8 @@ import { onlySpacesDiffer } from './only-spaces-differ.ts';
 
 /** Left as a binary frame although its bytes are the right text. */
 const wrongOpcode = {
-  es: 'Salió una trama binaria: el navegador verá un `Blob`. Usa `{ binary: isBinary }` o una cadena.',
-  en: 'A binary frame left: browsers will see a `Blob`. Use `{ binary: isBinary }` or a string.',
+  es: 'Salió una trama binaria: el navegador verá un `Blob`. Envía una cadena o, con `ws`, usa `{ binary: isBinary }`.',
+  en: 'A binary frame left: browsers will see a `Blob`. Send a string or, with `ws`, use `{ binary: isBinary }`.',
 };
 
 const wrongOpcodeOfClient = {
