@@ -210,7 +210,7 @@ check(
     ],
   },
   async (tools) => {
-    const { connect, clock, random, expect } = tools;
+    const { connect, clock, random, expect, hint } = tools;
     await clock.advance(0);
     const first = await connect();
     await expect.text(first, 'welcome');
@@ -221,14 +221,25 @@ check(
     await clock.advance(60);
     await expectTicks(tools, first, 1, 1);
     await expect.silence(second);
-    second.sendText(random.word());
-    second.sendBinary(random.bytes(3));
-    await expect.silence(second);
     await clock.advance(50);
     await expectTicks(tools, second, 1, 1);
     await clock.advance(200);
     await expectTicks(tools, first, 2, 3);
     await expectTicks(tools, second, 2, 3);
+    hint({
+      es: 'Lo que diga un cliente no recibe respuesta, ni cambia su cuenta ni su ritmo.',
+      en: 'What a client says gets no answer, and changes neither its count nor its rhythm.',
+    });
+    second.sendText(random.word());
+    second.sendBinary(random.bytes(3));
+    await expect.silence(second);
+    await clock.advance(50);
+    second.sendText('');
+    await clock.advance(60);
+    await expectTicks(tools, second, 4, 4);
+    await clock.advance(200);
+    await expectTicks(tools, second, 5, 6);
+    await expectTicks(tools, first, 4, 6);
   },
 );
 

@@ -58,7 +58,7 @@ check(
       'mismatch',
     );
     const others = ['0', '', '10', '1x', 'true'].map((value) => `maintenance=${value}`);
-    for (const query of [...others, `x=${random.word()}`]) {
+    for (const query of [...others, `x=${random.word()}`, `${random.word()}=1`]) {
       await expect.text(await connect(`/ws?${query}`), 'ready');
     }
   },
@@ -122,6 +122,7 @@ check(
     await expectChosen(tools, ['chat.v2', 'chat.v1'], 'chat.v2');
     await expectChosen(tools, [random.word(), 'chat.v1'], 'chat.v1');
     await expectChosen(tools, [random.word(), 'chat.v10'], '');
+    await expectChosen(tools, ['CHAT.V2', random.word()], '');
     await expectChosen(tools, [], '');
   },
 );

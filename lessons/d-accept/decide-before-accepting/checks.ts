@@ -239,7 +239,13 @@ check(
   },
   async (tools) => {
     const { connect, dial, clock, hint } = tools;
-    hint(endsTheProcess, 'crashed');
+    hint(
+      {
+        es: 'Alguien se cortó mientras decidías, y nadie escuchaba el `error` de su socket: hasta que `ws` acepta, te toca a ti.',
+        en: 'Somebody was cut while you decided, and nobody listened to the `error` of that socket: until `ws` accepts, it is up to you.',
+      },
+      'crashed',
+    );
     const enterInTime = () => advanceUntil(tools, connect('/', { protocols: [wanted] }));
     const inside = await enterInTime();
     const impatient = dial();
@@ -355,7 +361,7 @@ check(
     ],
   },
   async (tools) => {
-    const { random, expect } = tools;
+    const { random, expect, hint } = tools;
     const client = await connectWhenFree(tools, offer(tools));
     await expect.text(client, 'ready');
     // Whoever waits before it greets would answer this one first.
@@ -363,6 +369,10 @@ check(
     const first = random.word();
     hasty.sendText(first);
     await expect.text(hasty, 'ready');
+    hint({
+      es: 'A cada texto `x` se responde `echo: x`: a todos, no solo al primero, y solo a quien lo escribió.',
+      en: 'Each text `x` is answered with `echo: x`: all of them, not only the first, and only to its writer.',
+    });
     await expect.text(hasty, `echo: ${first}`);
     for (const text of [random.word(), '', random.text(9, 'ñ€ a'), random.text(65_536, 'abc')]) {
       client.sendText(text);
@@ -415,6 +425,11 @@ check(
       await expect.text(client, `echo: ${text}`);
       await client.close(1000);
     }
+    hint({
+      es: 'Ya no queda nadie dentro, y aun así no hay sitio: una petición rechazada no debe ocupar ninguno.',
+      en: 'Nobody is in any more, and still there is no place: a refused request must take none.',
+    });
+    for (const client of [await enter(tools), await enter(tools)]) await client.close(1000);
     hint({
       es: 'Si cuentas antes de esperar y aceptas después, varias peticiones ven el mismo hueco. Entre contar y aceptar no puede haber ningún `await`.',
       en: 'If you count before waiting and accept afterwards, several requests see the same free place. Between counting and accepting there can be no `await`.',

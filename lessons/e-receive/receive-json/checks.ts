@@ -197,8 +197,8 @@ check(
     en: 'Every reply is a text frame',
     hints: [
       {
-        es: 'Salió una trama binaria: el navegador verá un `Blob`. Usa `{ binary: isBinary }` o una cadena.',
-        en: 'A binary frame left: browsers will see a `Blob`. Use `{ binary: isBinary }` or a string.',
+        es: 'Salió una trama binaria: el navegador verá un `Blob`. Envía una cadena o, con `ws`, usa `{ binary: isBinary }`.',
+        en: 'A binary frame left: browsers will see a `Blob`. Send a string or, with `ws`, use `{ binary: isBinary }`.',
       },
       {
         es: '`socket.send` elige la trama por lo que le das: una cadena sale como texto y un `Buffer` como binario.',
@@ -448,7 +448,14 @@ async function expectSum(
 
 function brokenJson(random: Random): string[] {
   const sum = JSON.stringify({ op: 'sum', a: random.integer(1, 99), b: random.integer(1, 99) });
-  return [`{${random.word()}`, sum.slice(0, -1), '{', sum.replaceAll('"', "'"), `${sum}}`];
+  return [
+    `{${random.word()}`,
+    sum.slice(0, -1),
+    '{',
+    sum.replaceAll('"', "'"),
+    `${sum}}`,
+    sum.replace('"op"', 'op'),
+  ];
 }
 
 function otherShapes(random: Random): object[] {

@@ -228,6 +228,44 @@ check(
 
 check(
   {
+    id: 'only-sender',
+    es: 'Cada respuesta es para quien escribió, y sobre lo suyo',
+    en: 'Each answer is for its writer, and about what that one wrote',
+    hints: [
+      {
+        es: 'Ese dato es de la conexión, no del módulo.',
+        en: 'That value belongs to the connection, not to the module.',
+      },
+      {
+        es: 'Mientras un manejador espera, otro puede cambiar lo que guardaste fuera de los dos.',
+        en: 'While one handler waits, another may change what you kept outside of both.',
+      },
+      {
+        es: 'Declara `text` y `message` dentro del bucle, y responde con el `websocket` de ese manejador.',
+        en: "Declare `text` and `message` inside the loop, and reply with that handler's `websocket`.",
+      },
+    ],
+  },
+  async ({ connect, random, expect }) => {
+    const writers = [await connect('/length'), await connect('/length'), await connect('/length')];
+    const lengths = random.shuffle([1, 20, 300]);
+    for (const [at, writer] of writers.entries()) {
+      writer.sendText(random.text(lengths[at] ?? 0, letters));
+    }
+    for (const [at, writer] of writers.entries()) await expect.text(writer, `${lengths[at]}`);
+    const sums = [await connect('/sum'), await connect('/sum')];
+    for (const [at, sum] of sums.entries()) {
+      sum.sendText(JSON.stringify({ op: 'sum', a: 100 * at, b: lengths[at] ?? 0 }));
+    }
+    for (const [at, sum] of sums.entries()) {
+      await expect.json(sum, { ok: true, r: 100 * at + (lengths[at] ?? 0) });
+    }
+    for (const client of [...writers, ...sums]) await expect.silence(client);
+  },
+);
+
+check(
+  {
     id: 'survives',
     es: 'Una trama rota o un corte no afecta a los demás',
     en: 'A broken frame or a cut leaves the others alone',
@@ -278,7 +316,15 @@ async function expectSum(
 
 function brokenJson(random: Random): string[] {
   const sum = JSON.stringify({ op: 'sum', a: random.integer(1, 99), b: random.integer(1, 99) });
-  return [`{${random.word()}`, sum.slice(0, -1), random.word(), '', `${sum}}`];
+  return [
+    `{${random.word()}`,
+    sum.slice(0, -1),
+    random.word(),
+    '',
+    `${sum}}`,
+    sum.replaceAll('"', "'"),
+    sum.replace('"op"', 'op'),
+  ];
 }
 
 function otherShapes(random: Random): unknown[] {

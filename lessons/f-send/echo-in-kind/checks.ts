@@ -9,8 +9,8 @@ check(
     en: 'A text comes back as text',
     hints: [
       {
-        es: 'Salió una trama binaria: el navegador verá un `Blob`. Usa `{ binary: isBinary }` o una cadena.',
-        en: 'A binary frame left: browsers will see a `Blob`. Use `{ binary: isBinary }` or a string.',
+        es: 'Salió una trama binaria: el navegador verá un `Blob`. Envía una cadena o, con `ws`, usa `{ binary: isBinary }`.',
+        en: 'A binary frame left: browsers will see a `Blob`. Send a string or, with `ws`, use `{ binary: isBinary }`.',
       },
       {
         es: 'En `ws` 8 un texto llega como `Buffer`; si lo reenvías sin más, `send` lo toma por bytes.',
@@ -29,6 +29,13 @@ check(
         en: 'While you await, nobody listens: attach the handler first or queue.',
       },
       'timed-out',
+    );
+    hint(
+      {
+        es: 'Un texto vuelve como llegó, carácter por carácter: `data.toString()`, y nada más.',
+        en: 'A text comes back as it came, character by character: `data.toString()`, and nothing more.',
+      },
+      'mismatch',
     );
     const client = await connect();
     for (const length of [random.integer(1, 40), 0, 125, 126, 65_535, 65_536]) {
@@ -120,6 +127,13 @@ check(
       },
       'crashed',
     );
+    hint(
+      {
+        es: 'Se esperaba `{"n":…}` en una trama de texto, y nada más: `n` es un número, que en esta conexión empieza en 1.',
+        en: '`{"n":…}` was expected in a text frame, and nothing else: `n` is a number, which begins at 1 on this connection.',
+      },
+      'mismatch',
+    );
     const client = await connect();
     client.sendText('json');
     await expect.json(client, { n: 1 });
@@ -127,15 +141,17 @@ check(
     await expect.textFrame(client);
     hint(
       {
-        es: 'Cada mensaje de la conexión suma uno, de cualquier tipo, también el que pregunta.',
-        en: 'Every message of the connection adds one, of any kind, and so does the one that asks.',
+        es: 'Cada mensaje de la conexión suma uno, de cualquier tipo, vacío o no, también el que pregunta.',
+        en: 'Every message of the connection adds one, of any kind, empty or not, and so does the one that asks.',
       },
       'mismatch',
     );
     client.sendBinary(random.bytes(4));
     await client.nextMessage();
+    client.sendText('');
+    await client.nextMessage();
     client.sendText('json');
-    await expect.json(client, { n: 4 });
+    await expect.json(client, { n: 5 });
     hint(
       {
         es: 'Solo el texto `json`, exacto, pide la cuenta: cualquier otro vuelve como llegó.',
@@ -156,7 +172,7 @@ check(
       await expect.text(client, text);
     }
     client.sendText('json');
-    await expect.json(client, { n: 5 + near.length });
+    await expect.json(client, { n: 6 + near.length });
   },
 );
 

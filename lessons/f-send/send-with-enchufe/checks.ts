@@ -24,6 +24,13 @@ check(
     ],
   },
   async ({ connect, random, expect, hint }) => {
+    hint(
+      {
+        es: 'El manejador terminó y la conexión se cerró: para obedecer todas las órdenes hace falta un bucle.',
+        en: 'The handler ended, and the connection closed: it takes a loop to obey all commands.',
+      },
+      'closed',
+    );
     const client = await connect();
     for (const length of [random.integer(2, 30), 0, 125, 126, 65_535]) {
       const value = random.text(length, 'abcdefgh ijkñ');
@@ -167,22 +174,36 @@ check(
       },
     ],
   },
-  async ({ connect, random, expect }) => {
+  async ({ connect, random, expect, hint }) => {
     const client = await connect();
+    for (const message of [random.word(), `${random.word(7)}:1`, '']) {
+      client.sendText(message);
+      await expect.json(client, { error: 'unknown' });
+    }
+    hint(
+      {
+        es: 'La orden es todo lo que va antes de los primeros dos puntos, tal cual: `TEXT`, ` text` y `jsons` son otras, y `constructor` está en cualquier objeto.',
+        en: 'The command is all that comes before the first colon, as it is: `TEXT`, ` text` and `jsons` are others, and `constructor` is in every object.',
+      },
+      'mismatch',
+    );
     for (const message of random.shuffle([
-      random.word(),
-      `${random.word(7)}:1`,
       'text',
-      '',
       ':text',
       'TEXT:a',
       'constructor:a',
       'a text:b',
       'texts:a',
+      'jsons:a',
+      ' text:a',
     ])) {
       client.sendText(message);
       await expect.json(client, { error: 'unknown' });
     }
+    hint({
+      es: 'A una orden desconocida se responde `{"error":"unknown"}`, y la conexión sigue.',
+      en: 'An unknown command is answered with `{"error":"unknown"}`, and the connection goes on.',
+    });
     client.sendText('dance:');
     await expect.textFrame(client);
     const value = random.word();

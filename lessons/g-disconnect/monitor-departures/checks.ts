@@ -1,11 +1,17 @@
 import { check, type CheckTools, type Client } from '../../../src/checks/check.ts';
 
 /** A client that is known to be in: its echo is back. */
-async function enter({ connect, random, expect }: CheckTools, name: string): Promise<Client> {
+async function enter(
+  { connect, random, expect }: CheckTools,
+  name: string,
+  times = 1,
+): Promise<Client> {
   const client = await connect(`/c/${name}`);
-  const text = random.word();
-  client.sendText(text);
-  await expect.text(client, text);
+  for (let time = 0; time < times; time += 1) {
+    const text = random.word();
+    client.sendText(text);
+    await expect.text(client, text);
+  }
   return client;
 }
 
@@ -38,16 +44,40 @@ check(
   },
   async (tools) => {
     const { random, expect, hint } = tools;
+    hint({
+      es: 'A cada texto de un cliente se responde con el mismo texto: a todos, no solo al primero.',
+      en: 'Each text of a client is answered with the same text: all of them, not only the first.',
+    });
     const monitors = [await watch(tools), await watch(tools)];
     const name = random.word();
     const client = await enter(tools, name);
+    const bystander = await enter(tools, random.word(), 2);
+    hint(
+      {
+        es: '`close` del servidor no es `close` de la conexión.',
+        en: "The server's `close` is not the connection's `close`.",
+      },
+      'timed-out',
+    );
+    hint(
+      {
+        es: 'Un monitor recibe un aviso `{"left":"<nombre>","code":…}` por cada cliente que se va, y nada más.',
+        en: 'A monitor gets a notice `{"left":"<name>","code":…}` for each client that leaves, and nothing else.',
+      },
+      'mismatch',
+    );
+    hint(
+      {
+        es: 'El monitor se quedó sin conexión: no la cierres, los avisos siguen llegando.',
+        en: 'The monitor lost its connection: do not close it, notices keep coming.',
+      },
+      'closed',
+    );
     await client.close(1000);
-    for (const monitor of monitors) {
-      const message = await monitor.nextMessage();
-      if (!String(Buffer.from(message.bytes)).includes(name)) {
-        monitor.putBack();
-        await expect.json(monitor, { left: name, code: 1000 });
-      }
+    const words = `{"left":"${name}","code":1000}`;
+    const notice = { es: `el aviso ${words}`, en: `the notice ${words}` };
+    const came = await Promise.allSettled(monitors.map((monitor) => monitor.nextMessage(notice)));
+    if (came.some(({ status }) => status === 'fulfilled')) {
       hint(
         {
           es: 'Un monitor recibió el aviso y otro no: puede haber varios, así que guárdalos en una lista y avisa a todos.',
@@ -56,6 +86,30 @@ check(
         'timed-out',
       );
     }
+    for (const [at, monitor] of monitors.entries()) {
+      const result = came[at];
+      if (result?.status === 'rejected') throw result.reason as Error;
+      if (String(Buffer.from(result?.value.bytes ?? [])).includes(name)) continue;
+      monitor.putBack();
+      await expect.json(monitor, { left: name, code: 1000 });
+    }
+    for (const monitor of monitors) await expect.open(monitor);
+    hint(
+      {
+        es: 'Los avisos son solo para los monitores, no para los demás clientes.',
+        en: 'Notices are for monitors only, not for the other clients.',
+      },
+      'mismatch',
+    );
+    await expect.silence(bystander);
+    hint(
+      {
+        es: 'Un monitor no recibe las salidas de antes de que se conectara.',
+        en: 'A monitor does not get the departures from before it connected.',
+      },
+      'mismatch',
+    );
+    await expect.silence(await watch(tools));
   },
 );
 
@@ -80,10 +134,31 @@ check(
     ],
   },
   async (tools) => {
-    const { random, expect } = tools;
+    const { random, expect, hint } = tools;
     const monitor = await watch(tools);
     const name = random.word();
     await (await enter(tools, name)).close(1000, random.word());
+    hint(
+      {
+        es: 'El aviso es `{"left":"<nombre>","code":1000}`, en una trama de texto: el nombre sin la ruta, el código como número, y nada más.',
+        en: 'The notice is `{"left":"<name>","code":1000}`, in a text frame: the name without the path, the code as a number, and nothing else.',
+      },
+      'mismatch',
+    );
+    hint(
+      {
+        es: 'Cada salida se anuncia, también la de otro cliente con el mismo nombre.',
+        en: 'Each departure is told, also that of another client of the same name.',
+      },
+      'timed-out',
+    );
+    hint(
+      {
+        es: 'Un envío a un monitor que ya no está falló, y nadie capturó el error: sácalo de la lista en su `close`.',
+        en: 'A send to a monitor that has gone failed, and nobody caught the error: take it off the list in its `close`.',
+      },
+      'crashed',
+    );
     await expect.json(monitor, { left: name, code: 1000 });
     const next = random.word();
     await (await enter(tools, next)).close(1000);
@@ -206,7 +281,14 @@ check(
     ],
   },
   async (tools) => {
-    const { random, dial, expect } = tools;
+    const { random, dial, expect, hint } = tools;
+    hint(
+      {
+        es: 'Quien incumple el protocolo se va con 1006: es lo que dice el evento `close`, sea cual sea el `error` de antes.',
+        en: 'Whoever breaks the protocol leaves with 1006: that is what the `close` event says, whatever the `error` before it.',
+      },
+      'mismatch',
+    );
     const monitor = await watch(tools);
     const bystander = await enter(tools, random.word());
     const name = random.word();
@@ -246,11 +328,20 @@ check(
     ],
   },
   async (tools) => {
-    const { random, dial, expect } = tools;
+    const { random, dial, expect, hint } = tools;
     const [gone, monitor] = [await watch(tools), await watch(tools)];
+    hint({
+      es: 'Que un monitor se vaya no se anuncia.',
+      en: 'A monitor that leaves is not told of.',
+    });
     await gone.close(1000);
+    await expect.silence(monitor);
     const name = random.word();
     const [first, second] = [await enter(tools, name), await enter(tools, name)];
+    hint({
+      es: 'Después de `error` siempre llega `close`: limpia solo en `close`.',
+      en: '`close` always follows `error`: clean up only there.',
+    });
     const peer = dial();
     await peer.upgrade(`/c/x${name}`);
     peer.sendFrame({ opcode: 'text', payload: random.word(), maskingKey: null });
@@ -259,6 +350,13 @@ check(
     // Somebody comes after the end of the broken connection: by then it is all told.
     await enter(tools, random.word());
     await expect.silence(monitor);
+    hint(
+      {
+        es: 'Dos clientes pueden llamarse igual: son dos salidas, y cada una se anuncia.',
+        en: 'Two clients may have the same name: they are two departures, and each is told.',
+      },
+      'timed-out',
+    );
     first.reset();
     await expect.json(monitor, { left: name, code: 1006 });
     await second.close(1001);

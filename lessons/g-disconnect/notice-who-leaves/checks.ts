@@ -6,13 +6,16 @@ const path = (name: string) => `/room/${encodeURIComponent(name)}`;
 async function enter(
   { connect, random, expect }: CheckTools,
   names: readonly string[],
+  times = 1,
 ): Promise<Client[]> {
   const people: Client[] = [];
   for (const name of names) {
     const client = await connect(path(name));
-    const number = random.integer(1, 1000);
-    client.sendText(String(number));
-    await expect.json(client, { double: number * 2 });
+    for (let time = 0; time < times; time += 1) {
+      const number = random.integer(1, 1000);
+      client.sendText(String(number));
+      await expect.json(client, { double: number * 2 });
+    }
     people.push(client);
   }
   return people;
@@ -40,6 +43,22 @@ check(
   },
   async (tools) => {
     const { random, expect, hint } = tools;
+    hint({
+      es: 'A cada número JSON se responde `{"double":…}`, un número también, y solo a quien lo envió. Hace falta un bucle, y nadie recibe avisos de quien entra.',
+      en: 'Each JSON number is answered with `{"double":…}`, a number too, and only to its sender. It takes a loop, and nobody is told who comes in.',
+    });
+    const name = `ñandú ${random.word()}`;
+    const people = [name, random.word(), random.word()];
+    const [leaver, ...others] = await enter(tools, people, 2);
+    for (const other of others) await expect.silence(other);
+    if (leaver) await expect.silence(leaver);
+    hint(
+      {
+        es: 'Los demás debían recibir el aviso de quien se fue, y no llegó así.',
+        en: 'The others were to get the notice of who left, and it did not come like that.',
+      },
+      'mismatch',
+    );
     hint(
       {
         es: 'El aviso no llegó a nadie. Saca de la lista a quien se fue antes de avisar: enviarle algo lanza un error, y el bucle no llega a los demás.',
@@ -47,8 +66,6 @@ check(
       },
       'timed-out',
     );
-    const name = `ñandú ${random.word()}`;
-    const [leaver, ...others] = await enter(tools, [name, random.word(), random.word()]);
     await leaver?.close(1000);
     for (const other of others) await expect.text(other, `${name} left (1000)`);
   },
@@ -75,7 +92,14 @@ check(
     ],
   },
   async (tools) => {
-    const { random, expect } = tools;
+    const { random, expect, hint } = tools;
+    hint(
+      {
+        es: 'Dos clientes pueden llamarse igual: la clave es la conexión, no el nombre.',
+        en: 'Two clients may have the same name: key by connection, not by name.',
+      },
+      'timed-out',
+    );
     const name = random.word();
     const [first, second, watcher] = await enter(tools, [name, name, random.word()]);
     if (!first || !second || !watcher) return;
@@ -185,6 +209,13 @@ check(
         en: 'The connection of the one that fails is closed with 1011: if you catch the error and return, `enchufe` thinks all went well and closes with 1000.',
       },
       'mismatch',
+    );
+    hint(
+      {
+        es: 'La conexión de quien falla se cierra con 1011: si capturas el error y sigues en el bucle, nadie la cierra.',
+        en: 'The connection of the one that fails is closed with 1011: if you catch the error and go on in the loop, nobody closes it.',
+      },
+      'timed-out',
     );
     await expect.close(failing, 1011);
     hint({

@@ -37,7 +37,28 @@ check(
       },
     ],
   },
-  async ({ dial, random, expect }) => {
+  async ({ dial, random, expect, hint }) => {
+    hint(
+      {
+        es: 'Un corte no explica nada: responde con un HTTP completo, hasta la línea en blanco que cierra las cabeceras.',
+        en: 'A cut explains nothing: answer with a complete HTTP response, up to the blank line that ends the headers.',
+      },
+      'closed',
+    );
+    hint(
+      {
+        es: 'Una petición sin respuesta queda colgada: acepta o rechaza, siempre.',
+        en: 'A request without an answer hangs: accept or refuse, always.',
+      },
+      'timed-out',
+    );
+    hint(
+      {
+        es: 'Un error sin capturar termina el proceso: puede faltar la cabecera, la cookie o el token que buscas.',
+        en: 'An uncaught error ends the process: the header, the cookie or the token that you look for may be missing.',
+      },
+      'crashed',
+    );
     for (const path of ['/', `/?${random.word()}=ana-1`])
       await expect.refusal(dial(), { path, status: 401 });
     await expect.refusal(dial(), { headers: { Cookie: `theme=${random.word()}` }, status: 401 });
@@ -64,7 +85,14 @@ check(
       },
     ],
   },
-  async ({ dial, expect }) => {
+  async ({ dial, expect, hint }) => {
+    hint(
+      {
+        es: 'Un rechazo termina la conexión: `stream.end(…)`, no solo `stream.write(…)`.',
+        en: 'A refusal ends the connection: `stream.end(…)`, not only `stream.write(…)`.',
+      },
+      'timed-out',
+    );
     const peer = dial();
     await expect.refusal(peer, { status: 401 });
     await expect.nothingMore(peer);
@@ -216,6 +244,7 @@ check(
       'https://course.test',
       'http://course.test:8080',
       'http://course-test',
+      'HTTP://COURSE.TEST',
       `http://${random.word()}course.test`,
     ];
     for (const origin of random.shuffle(origins)) {

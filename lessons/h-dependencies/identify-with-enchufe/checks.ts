@@ -261,7 +261,7 @@ check(
     ],
   },
   async (tools) => {
-    const { random } = tools;
+    const { random, hint } = tools;
     const inside: [Client, string][] = [];
     for (const [token, name] of random.shuffle([...people, ...people])) {
       inside.push([await enter(tools, `/ws?token=${token}`, name), name]);
@@ -271,6 +271,14 @@ check(
     }
     await expectTurnedAway(tools, `/ws?token=${random.word()}`);
     for (const [client, name] of random.shuffle(inside)) await ask(tools, client, 'who', name);
+    hint({
+      es: 'Lo que un cliente dice después no es una credencial: cada conexión sigue siendo quien era al entrar.',
+      en: 'What a client says later is no credential: each connection remains who it was on coming in.',
+    });
+    for (const [client, name] of inside) {
+      for (const [token, other] of people) if (other !== name) client.sendText(token);
+      await ask(tools, client, 'who', name);
+    }
   },
 );
 

@@ -63,9 +63,16 @@ check(
       },
       'crashed',
     );
+    hint(
+      {
+        es: 'A los demás les llega `<nombre>: <texto>`, tal cual, y nada más: ni bienvenidas, ni avisos de quien entra.',
+        en: 'The others get `<name>: <text>`, as it is, and nothing else: no welcome, no notice of who comes in.',
+      },
+      'mismatch',
+    );
     const names = someNames(tools, 4);
     const people = await enter(tools, names);
-    for (const [at, speaker] of people.entries()) {
+    for (const [at, speaker] of [...people.entries(), ...people.entries()]) {
       const text = random.pick([random.word(), random.text(12, 'ñáé ¿€'), random.text(200, 'abc')]);
       speaker.sendText(text);
       for (const other of people) {
@@ -73,6 +80,15 @@ check(
         if (other !== speaker) await expectSaid(tools, other, `${names[at]}: ${text}`, own);
       }
     }
+    hint(
+      {
+        es: 'Quien llega no recibe lo que se dijo antes.',
+        en: 'Whoever comes in does not get what was said before.',
+      },
+      'mismatch',
+    );
+    const [newcomer] = await enter(tools, [random.word()]);
+    if (newcomer) await expect.silence(newcomer);
     // Who dies when somebody leaves is known by this check, not by the next.
     await people[0]?.close(1000);
     for (const other of await enter(tools, [random.word()])) await expect.open(other);
@@ -100,7 +116,14 @@ check(
     ],
   },
   async (tools) => {
-    const { random, dial, expect } = tools;
+    const { random, dial, expect, hint } = tools;
+    hint(
+      {
+        es: 'Un cliente se rompió, y otro perdió su conexión: en `error` y en `close` solo se trata a quien se va.',
+        en: 'One client broke, and another lost its connection: `error` and `close` concern only the one that leaves.',
+      },
+      'closed',
+    );
     const names = someNames(tools, 3);
     const [first, second, third] = await enter(tools, names);
     first?.reset();
@@ -143,6 +166,13 @@ check(
     const names = someNames(tools, 5);
     const [dead, speaker, next, last] = await enter(tools, names.slice(0, 4));
     if (!dead || !speaker || !next || !last) return;
+    hint(
+      {
+        es: 'Quien se va se anuncia con `- <nombre>`, con un espacio, y nada más.',
+        en: 'Whoever leaves is told of with `- <name>`, with a space, and nothing else.',
+      },
+      'mismatch',
+    );
     dead.reset();
     // By the time that somebody new is in, the server knows who has gone.
     const [late] = await enter(tools, [names[4] ?? '']);
@@ -166,8 +196,8 @@ check(
     en: 'Everything leaves as text',
     hints: [
       {
-        es: 'Salió una trama binaria: el navegador verá un `Blob`. Usa `{ binary: isBinary }` o una cadena.',
-        en: 'A binary frame left: browsers will see a `Blob`. Use `{ binary: isBinary }` or a string.',
+        es: 'Salió una trama binaria: el navegador verá un `Blob`. Envía una cadena o, con `ws`, usa `{ binary: isBinary }`.',
+        en: 'A binary frame left: browsers will see a `Blob`. Send a string or, with `ws`, use `{ binary: isBinary }`.',
       },
       {
         es: 'Un `Buffer` sale como binario; una cadena, como texto.',
@@ -256,7 +286,7 @@ check(
     ],
   },
   async (tools) => {
-    const { random, expect } = tools;
+    const { random, dial, expect, hint } = tools;
     const names = someNames(tools, 6);
     const [first, second, ...rest] = await enter(tools, names);
     if (!first || !second) return;
@@ -273,6 +303,19 @@ check(
       await expect.text(other, `- ${names[2]}`);
       await expect.silence(other);
     }
+    hint({
+      es: 'Después de `error` siempre llega `close`: avisa solo en `close`, una vez.',
+      en: '`close` always follows `error`: tell only in `close`, once.',
+    });
+    const broken = dial();
+    const name = random.word();
+    await broken.upgrade(`/${name}`);
+    broken.sendFrame({ opcode: 'text', payload: random.word(), maskingKey: null });
+    await broken.untilEnd();
+    for (const other of rest) await expect.text(other, `- ${name}`);
+    // Somebody comes after its end: by then it is all told.
+    await enter(tools, [random.word()]);
+    for (const other of rest) await expect.silence(other);
   },
 );
 

@@ -44,10 +44,16 @@ check(
     ],
   },
   async (tools) => {
-    const { random, expect } = tools;
+    const { connect, random, expect } = tools;
     const { room, people } = await fill(tools, 3);
     await enter(tools, room, encodeURIComponent(random.word()));
     for (const client of people) await expect.silence(client);
+    // Whoever is in a hurry is welcomed first, too.
+    const name = random.word();
+    const hasty = await connect(`/${room}/${name}`);
+    hasty.sendText('me x');
+    await expect.text(hasty, `welcome ${name}`);
+    await expect.text(hasty, 'me: x');
   },
 );
 
@@ -74,6 +80,13 @@ check(
   async (tools) => {
     const { expect, hint } = tools;
     const { names, people } = await fill(tools, 3);
+    hint(
+      {
+        es: 'El manejador terminó y la conexión se cerró: para obedecer todas las órdenes hace falta un bucle.',
+        en: 'The handler ended, and the connection closed: it takes a loop to obey all commands.',
+      },
+      'closed',
+    );
     hint(
       {
         es: 'Se esperaba `<name>: <texto>` y nada más: la orden acaba en el primer espacio, y todo lo que sigue es el texto, con sus espacios.',
@@ -231,7 +244,9 @@ check(
   },
   async (tools) => {
     const { random, expect } = tools;
-    const [one, other] = [random.word(), random.word()];
+    const one = random.word();
+    // A room whose name begins like another's is another room.
+    const other = `${one}${random.pick(['x', random.word()])}`;
     const name = random.word();
     const [ana, beto] = [await enter(tools, one, name), await enter(tools, one, random.word())];
     const cira = await enter(tools, other, name);
@@ -270,7 +285,14 @@ check(
     ],
   },
   async (tools) => {
-    const { random, dial, expect } = tools;
+    const { random, dial, expect, hint } = tools;
+    hint(
+      {
+        es: 'Quien se corta se va como cualquiera: los que quedan también reciben `- <name>`.',
+        en: 'Whoever is cut leaves like anybody: those who remain get `- <name>` all the same.',
+      },
+      'timed-out',
+    );
     const { room, names, people } = await fill(tools, 4);
     const [cut, speaker, ...others] = people;
     if (!cut || !speaker) return;
