@@ -1,7 +1,5 @@
-import { fileURLToPath } from 'node:url';
-import { type Browser, type BrowserContext, chromium, type Page } from '@playwright/test';
-import { preview } from 'vite';
-import { browserArguments, findBrowser } from '../../browser/find-browser.ts';
+import type { BrowserContext, Page } from '@playwright/test';
+import { openBuiltSite, type BuiltSite } from '../../browser/built-site.ts';
 
 /** A number of milliseconds that a page was asked for several times. */
 export type PageCase = { name: string; runs: number; medianMs: number; slowestMs: number };
@@ -11,31 +9,14 @@ export const exerciseKey = 'e-receive/receive-json';
 
 /** The built site, served, in a browser of its own. */
 export class PageBench {
-  readonly #browser: Browser;
-  readonly #address: string;
-  readonly #endServer: () => Promise<void>;
+  readonly #site: BuiltSite;
 
-  private constructor(browser: Browser, address: string, endServer: () => Promise<void>) {
-    this.#browser = browser;
-    this.#address = address;
-    this.#endServer = endServer;
+  private constructor(site: BuiltSite) {
+    this.#site = site;
   }
 
   static async open(): Promise<PageBench> {
-    const server = await preview({
-      root: fileURLToPath(new URL('../../../', import.meta.url)),
-      configFile: false,
-      logLevel: 'error',
-      appType: 'mpa',
-      preview: { port: 0 },
-    });
-    const address = server.resolvedUrls?.local[0];
-    if (address === undefined) throw new Error('Expected an address of the served site.');
-    const browser = await chromium.launch({
-      executablePath: findBrowser(),
-      args: browserArguments(),
-    });
-    return new PageBench(browser, address, () => server.close());
+    return new PageBench(await openBuiltSite());
   }
 
   /**
@@ -46,7 +27,7 @@ export class PageBench {
     files: Readonly<Record<string, string>>,
     begin?: (page: Page) => Promise<void>,
   ): Promise<{ page: Page; context: BrowserContext }> {
-    const context = await this.#browser.newContext({
+    const context = await this.#site.browser.newContext({
       serviceWorkers: 'block',
       viewport: { width: 1440, height: 900 },
     });
@@ -61,13 +42,12 @@ export class PageBench {
       ] as const,
     );
     await begin?.(page);
-    await page.goto(`${this.#address}en/${exerciseKey}/`);
+    await page.goto(`${this.#site.address}en/${exerciseKey}/`);
     return { page, context };
   }
 
   async close(): Promise<void> {
-    await this.#browser.close();
-    await this.#endServer();
+    await this.#site.close();
   }
 }
 
