@@ -1,110 +1,25 @@
 import { spawn } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { findBrowser } from './browser/find-browser.ts';
-import { findFirefox } from './browser/find-firefox.ts';
-import {
-  countCorpus,
-  countPlaywright,
-  countStage,
-  countVitest,
-  type Counts,
-} from './count-results.ts';
+import type { Counts } from './count-results.ts';
+import { listRounds, type Lane, type Stage } from './stages.ts';
 
-type Stage = {
-  name: string;
-  command: readonly string[];
-  env?: Record<string, string>;
-  count: (exitCode: number, output: string) => Counts;
-};
-
-const reports = mkdtempSync(join(tmpdir(), 'enchufe-reports-'));
-const vitestReport = join(reports, 'vitest.json');
-const firefoxReport = join(reports, 'firefox.json');
-const playwrightReport = join(reports, 'playwright.json');
-
-const stages: readonly Stage[] = [
-  {
-    name: 'format',
-    command: ['npx', 'prettier', '--check', '--log-level', 'warn', '.'],
-    count: countStage,
-  },
-  { name: 'lint', command: ['npx', 'eslint', '--max-warnings', '0', '.'], count: countStage },
-  { name: 'types', command: ['npm', 'run', '--silent', 'types'], count: countStage },
-  {
-    name: 'unit tests, import rules, engine contract',
-    command: [
-      'npx',
-      'vitest',
-      'run',
-      '--project=node',
-      '--project=chromium',
-      '--project=webcontainer',
-      '--reporter=default',
-      '--reporter=json',
-      `--outputFile.json=${vitestReport}`,
-    ],
-    count: (exitCode) => countVitest(exitCode, readReport(vitestReport)),
-  },
-  ...stagesInFirefox(),
-  { name: 'build', command: ['npm', 'run', '--silent', 'build'], count: countStage },
-  {
-    name: 'lessons',
-    command: ['npm', 'run', '--silent', 'lessons', '--', '--json'],
-    count: countCorpus,
-  },
-  {
-    name: 'lessons in a WebContainer, a sample',
-    command: ['npm', 'run', '--silent', 'lessons', '--', '--engine', 'webcontainer'],
-    count: countStage,
-  },
-  {
-    name: 'built site in a browser',
-    command: ['npx', 'playwright', 'test'],
-    env: { ENCHUFE_PLAYWRIGHT_REPORT: playwrightReport },
-    count: (exitCode) => countPlaywright(exitCode, readReport(playwrightReport)),
-  },
-];
-
-function stagesInFirefox(): Stage[] {
-  const firefox = findFirefox();
-  if (!firefox) {
-    console.log(
-      'No Firefox was found and none could be installed: the engine contract is not run in Firefox. Install one, or set FIREFOX_PATH to its program file.',
-    );
-    return [];
-  }
-  return [
-    {
-      name: 'engine contract in Firefox',
-      command: [
-        'npx',
-        'vitest',
-        'run',
-        '--project=firefox',
-        '--reporter=default',
-        '--reporter=json',
-        `--outputFile.json=${firefoxReport}`,
-      ],
-      env: { FIREFOX_PATH: firefox },
-      count: (exitCode) => countVitest(exitCode, readReport(firefoxReport)),
-    },
-  ];
-}
+type Row = { name: string; counts: Counts; seconds: number };
 
 process.exitCode = await runEverything();
 
 async function runEverything(): Promise<number> {
   const browser = findBrowser();
-  const rows: { name: string; counts: Counts; seconds: number }[] = [];
-  for (const stage of stages) {
-    console.log(`\n── ${stage.name}`);
-    const began = performance.now();
-    const { exitCode, output } = await runStage(stage, browser);
-    const counts = stage.count(exitCode, output);
-    rows.push({ name: stage.name, counts, seconds: (performance.now() - began) / 1000 });
-    if (counts.failed > 0) console.log(`✗ ${stage.name} ended with exit code ${exitCode}`);
+  const reports = mkdtempSync(join(tmpdir(), 'enchufe-reports-'));
+  const began = performance.now();
+  const rows: Row[] = [];
+  for (const lanes of listRounds(reports)) {
+    const ofLanes = await Promise.all(
+      lanes.map((lane, place) => runLane(lane, browser, { isLive: place === 0 })),
+    );
+    rows.push(...ofLanes.flat());
   }
   rmSync(reports, { recursive: true, force: true });
   console.log('');
@@ -120,36 +35,50 @@ async function runEverything(): Promise<number> {
   const sum = (pick: (counts: Counts) => number) =>
     rows.reduce((total, row) => total + pick(row.counts), 0);
   const failed = sum((counts) => counts.failed);
-  console.log(`\n${sum((counts) => counts.passed)} passed, ${failed} failed`);
+  const minutes = (performance.now() - began) / 60_000;
+  console.log(`\n${minutes.toFixed(1)} minutes`);
+  console.log(`${sum((counts) => counts.passed)} passed, ${failed} failed`);
   return failed === 0 ? 0 : 1;
+}
+
+/** Runs stages one after another; what they write is shown while they run, or else when each has ended. */
+async function runLane(lane: Lane, browser: string, { isLive }: { isLive: boolean }) {
+  const rows: Row[] = [];
+  for (const stage of lane) {
+    if (isLive) console.log(`\n── ${stage.name}`);
+    const began = performance.now();
+    const { exitCode, output, errors } = await runStage(stage, browser, isLive);
+    if (!isLive) process.stdout.write(`\n── ${stage.name} (beside it)\n${output}${errors}`);
+    const counts = stage.count(exitCode, output);
+    rows.push({ name: stage.name, counts, seconds: (performance.now() - began) / 1000 });
+    if (counts.failed > 0) console.log(`✗ ${stage.name} ended with exit code ${exitCode}`);
+  }
+  return rows;
 }
 
 async function runStage(
   stage: Stage,
   browser: string,
-): Promise<{ exitCode: number; output: string }> {
+  isLive: boolean,
+): Promise<{ exitCode: number; output: string; errors: string }> {
   const [command, ...rest] = stage.command;
   if (!command) throw new Error(`The stage ${stage.name} has no command.`);
   const child = spawn(command, rest, {
-    stdio: ['ignore', 'pipe', 'inherit'],
+    stdio: ['ignore', 'pipe', 'pipe'],
     env: { ...process.env, CHROMIUM_PATH: browser, FORCE_COLOR: '0', ...stage.env },
     shell: process.platform === 'win32',
   });
-  let output = '';
+  const written = { output: '', errors: '' };
   child.stdout.setEncoding('utf8').on('data', (chunk: string) => {
-    output += chunk;
-    process.stdout.write(chunk);
+    written.output += chunk;
+    if (isLive) process.stdout.write(chunk);
+  });
+  child.stderr.setEncoding('utf8').on('data', (chunk: string) => {
+    written.errors += chunk;
+    if (isLive) process.stderr.write(chunk);
   });
   return new Promise((resolve, reject) => {
     child.once('error', reject);
-    child.once('close', (code) => resolve({ exitCode: code ?? 1, output }));
+    child.once('close', (code) => resolve({ exitCode: code ?? 1, ...written }));
   });
-}
-
-function readReport(file: string): string | undefined {
-  try {
-    return readFileSync(file, 'utf8');
-  } catch {
-    return undefined;
-  }
 }
