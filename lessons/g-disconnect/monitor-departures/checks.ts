@@ -335,7 +335,10 @@ check(
       en: 'A monitor that leaves is not told of.',
     });
     await gone.close(1000);
-    await expect.silence(monitor);
+    // Who comes and leaves after the monitor is told of after it, if the monitor is told of at all.
+    const later = random.word();
+    await (await enter(tools, later)).close(1000);
+    await expect.json(monitor, { left: later, code: 1000 });
     const name = random.word();
     const [first, second] = [await enter(tools, name), await enter(tools, name)];
     hint({
