@@ -1,32 +1,26 @@
-import { AxeBuilder } from '@axe-core/playwright';
-import { expect, test, type Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
+import { expectNoViolationsInEitherTheme } from './accessible.ts';
+import { lines } from './code-page.ts';
+import { test } from './course-test.ts';
 import { exercise } from './exercise.ts';
 
-test.describe('accessibility', () => {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    for (const address of [
-      '/',
-      '/es/',
-      '/en/e-receive/',
-      '/es/a-websockets/',
-      '/en/e-receive/example/',
-      `/es/${exercise}`,
-      '/es/docentes/guia/',
-      '/en/privacy/',
-    ]) {
-      test(`axe finds nothing on ${address} (${colorScheme})`, async ({ page }) => {
-        await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-        await openAddress(page, address);
-        // What the editor shows while it loads is gone before anybody can read it.
-        if (/e-receive\/./.test(address)) await page.locator('.monaco-editor').first().waitFor();
-        const { violations } = await new AxeBuilder({ page }).analyze();
-        expect(
-          violations.map(({ id, nodes }) => ({ id, targets: nodes.map(({ target }) => target) })),
-        ).toEqual([]);
-      });
-    }
-  }
-});
+for (const address of [
+  '/',
+  '/es/',
+  '/en/e-receive/',
+  '/es/a-websockets/',
+  '/en/e-receive/example/',
+  `/es/${exercise}`,
+  '/es/docentes/guia/',
+  '/en/privacy/',
+]) {
+  test(`axe finds nothing on ${address}, light and dark`, async ({ page }) => {
+    await openAddress(page, address);
+    // What the editor shows while it loads is gone before anybody can read it.
+    if (/e-receive\/./.test(address)) await lines(page).waitFor();
+    await expectNoViolationsInEitherTheme(page);
+  });
+}
 
 /** Opens a page; `/` without the script that leads on at once. */
 async function openAddress(page: Page, address: string): Promise<void> {

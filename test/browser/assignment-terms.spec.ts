@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { writeAssignmentLink } from '../../src/classroom/assignment/assignment-link.ts';
 import { classPaths } from '../../src/site/class-addresses.ts';
 import { assignmentTermsWords } from '../../src/translations/assignment-terms.ts';
@@ -7,6 +7,7 @@ import { studentWords } from '../../src/translations/class-student.ts';
 import { teacherWords } from '../../src/translations/class-teacher.ts';
 import { checkFeedbackTexts } from '../../src/translations/check-feedback.ts';
 import { languages } from '../../src/translations/text.ts';
+import { test } from './course-test.ts';
 import {
   assignmentOf,
   findNothingWrong,

@@ -1,4 +1,8 @@
-import { expect, test, type Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
+import { openEditor, plainCode, waitForEditor } from './code-page.ts';
+import { test } from './course-test.ts';
+
+test.use({ editor: 'plain' });
 
 type BadProgram = {
   what: string;
@@ -68,11 +72,8 @@ for (const bad of badPrograms) {
       timeout: 30_000,
     });
     await page.reload();
-    await page.locator('.monaco-editor .view-lines').first().waitFor();
-    const lastLine = bad.code.trim().split('\n').at(-1) ?? '';
-    await expect(page.locator('.monaco-editor .view-lines').first()).toContainText(
-      lastLine.slice(0, 12),
-    );
+    await waitForEditor(page);
+    await expect(plainCode(page)).toHaveValue(bad.code);
   });
 }
 
@@ -90,9 +91,5 @@ test('a program that floods the console leaves the page usable, and Stop ends it
 });
 
 async function openWith(page: Page, code: string): Promise<void> {
-  await page.goto('/es/e-receive/receive-json/');
-  await page.locator('.monaco-editor .view-lines').first().click();
-  await page.keyboard.press('ControlOrMeta+A');
-  await page.keyboard.press('Delete');
-  await page.keyboard.insertText(code);
+  await openEditor(page, '/es/e-receive/receive-json/', code);
 }

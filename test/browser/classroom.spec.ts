@@ -1,13 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { AxeBuilder } from '@axe-core/playwright';
-import { expect, test, type Browser, type Download, type Page } from '@playwright/test';
+import { expect, type Browser, type Download, type Page } from '@playwright/test';
 import { parse } from 'csv-parse/sync';
 import { gradingWords } from '../../src/translations/class-grading.ts';
 import { studentWords } from '../../src/translations/class-student.ts';
 import { teacherWords } from '../../src/translations/class-teacher.ts';
 import { classPaths } from '../../src/site/class-addresses.ts';
 import { languages, type Language } from '../../src/translations/text.ts';
+import { test } from './course-test.ts';
 
 const letters = ['E2', 'F2'] as const;
 const keys = ['e-receive/receive-json', 'f-send/echo-in-kind'] as const;

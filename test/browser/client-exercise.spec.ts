@@ -1,5 +1,9 @@
 import { readFileSync } from 'node:fs';
-import { expect, test, type Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
+import { openEditor, plainCode } from './code-page.ts';
+import { test } from './course-test.ts';
+
+test.use({ editor: 'plain' });
 
 const address = '/en/a-websockets/three-pushes/';
 const solution = readFileSync(
@@ -8,21 +12,11 @@ const solution = readFileSync(
 );
 const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
 
-async function open(page: Page, text?: string): Promise<void> {
-  await page.goto(address);
-  await page.locator('.monaco-editor .view-lines').first().waitFor();
-  if (text === undefined) return;
-  await page.locator('.monaco-editor .view-lines').first().click();
-  await page.keyboard.press('ControlOrMeta+A');
-  await page.keyboard.press('Delete');
-  await page.keyboard.insertText(text);
-}
-
 test('an exercise about a client shows that file, and checks it with the line it broke at', async ({
   page,
 }) => {
-  await open(page);
-  await expect(page.locator('.monaco-editor .view-lines').first()).toContainText('new WebSocket');
+  await openEditor(page, address);
+  await expect(plainCode(page)).toHaveValue(/new WebSocket/);
   await button(page, 'Check').click();
   await expect(page.getByText(/client\.ts, line \d+: InvalidStateError/).first()).toBeVisible({
     timeout: 40_000,
@@ -30,14 +24,14 @@ test('an exercise about a client shows that file, and checks it with the line it
 });
 
 test('Run starts the given server and the client of the learner', async ({ page }) => {
-  await open(page, solution);
+  await openEditor(page, address, solution);
   await button(page, 'Run').click();
   await expect(page.getByText('received: push 3').first()).toBeVisible({ timeout: 40_000 });
   await expect(page.getByText('close: 1000 done').first()).toBeVisible({ timeout: 20_000 });
 });
 
 test('Check passes a right client', async ({ page }) => {
-  await open(page, solution);
+  await openEditor(page, address, solution);
   await button(page, 'Check').click();
   await expect(page.getByText('5 of 5', { exact: false }).first()).toBeVisible({ timeout: 40_000 });
 });

@@ -1,4 +1,5 @@
-import { expect, test, type Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
+import { test } from './course-test.ts';
 import { openFiles } from './page-in-work.ts';
 
 /** Writes about as fast as the page reads, until it is stopped. */

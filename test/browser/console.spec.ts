@@ -1,6 +1,10 @@
 import { AxeBuilder } from '@axe-core/playwright';
-import { expect, test, type Locator, type Page } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
+import { waitForEditor } from './code-page.ts';
+import { test } from './course-test.ts';
 import { openFiles } from './page-in-work.ts';
+
+test.use({ editor: 'plain' });
 
 const log = (page: Page): Locator => page.getByRole('log');
 const rows = (page: Page): Locator => log(page).locator('.row');
@@ -55,7 +59,7 @@ test('a line that comes again in a row is one line with a count', async ({ page 
 
 test('each program of an example has a stream of its own', async ({ page }) => {
   await page.goto('/es/e-receive/example/');
-  await page.locator('.monaco-editor').first().waitFor();
+  await waitForEditor(page);
   await page.getByRole('button', { name: 'Ejecutar', exact: true }).click();
   const program = page.getByRole('combobox', { name: 'Programa' });
   await expect(program).toBeVisible({ timeout: 30_000 });
@@ -98,12 +102,16 @@ test('an object unfolds as far as it goes, with the mouse and with keys alone', 
   await expect(line).not.toContainText('mas: Object');
 });
 
-test('the lines of a stack lead to the editor', async ({ page }) => {
-  await run(page, mixed, 'sala');
-  await rows(page).filter({ hasText: 'sin sitio' }).locator('.place').first().click();
-  await expect(
-    page.locator('.monaco-editor textarea, .monaco-editor .native-edit-context').first(),
-  ).toBeFocused();
+test.describe('in the full editor', () => {
+  test.use({ editor: 'unchecked' });
+
+  test('the lines of a stack lead to the editor', async ({ page }) => {
+    await run(page, mixed, 'sala');
+    await rows(page).filter({ hasText: 'sin sitio' }).locator('.place').first().click();
+    await expect(
+      page.locator('.monaco-editor textarea, .monaco-editor .native-edit-context').first(),
+    ).toBeFocused();
+  });
 });
 
 test('search counts, marks and goes round; copy takes what is visible; clear empties', async ({

@@ -1,4 +1,5 @@
-import { expect, test, type Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
+import { test } from './course-test.ts';
 import { exercise } from './exercise.ts';
 
 const code = (page: Page) => page.locator('.monaco-editor .view-lines').first();
@@ -39,29 +40,33 @@ test('code grows in the editor and the console, and stays so on the next page', 
   await expect.poll(size).toBeCloseTo(before, 1);
 });
 
-test('formats on request, by its button and by its key, and as one step that can be undone', async ({
-  page,
-}) => {
-  const messy = 'if (true) {\nconsole.log( 1 )\n      }';
-  await open(page, messy);
-  const text = async () => (await code(page).innerText()).replaceAll('\u00a0', ' ');
-  await expect(async () => {
-    await page.keyboard.press('Shift+Alt+F');
-    expect(await text()).toBe('if (true) {\n  console.log(1)\n}');
-  }).toPass({ timeout: 40_000 });
-  await page.keyboard.press('ControlOrMeta+Z');
-  await expect.poll(text).toContain('console.log( 1 )');
-  await button(page, 'Editor settings').click();
-  await page.getByRole('button', { name: /^Format the file/ }).click();
-  await expect.poll(text).toBe('if (true) {\n  console.log(1)\n}');
-});
+test.describe('with types checked', () => {
+  test.use({ editor: 'checked' });
 
-test('marks syntax that cannot simply be erased', async ({ page }) => {
-  await open(page, 'enum Colour { Red }\nconsole.log(Colour.Red);');
-  await expect(page.locator('.squiggly-error').first()).toBeAttached({ timeout: 40_000 });
-  await page.keyboard.press('ControlOrMeta+Home');
-  await page.keyboard.press('F8');
-  await expect(page.getByText("when 'erasableSyntaxOnly' is enabled").first()).toBeVisible();
+  test('formats on request, by its button and by its key, and as one step that can be undone', async ({
+    page,
+  }) => {
+    const messy = 'if (true) {\nconsole.log( 1 )\n      }';
+    await open(page, messy);
+    const text = async () => (await code(page).innerText()).replaceAll('\u00a0', ' ');
+    await expect(async () => {
+      await page.keyboard.press('Shift+Alt+F');
+      expect(await text()).toBe('if (true) {\n  console.log(1)\n}');
+    }).toPass({ timeout: 40_000 });
+    await page.keyboard.press('ControlOrMeta+Z');
+    await expect.poll(text).toContain('console.log( 1 )');
+    await button(page, 'Editor settings').click();
+    await page.getByRole('button', { name: /^Format the file/ }).click();
+    await expect.poll(text).toBe('if (true) {\n  console.log(1)\n}');
+  });
+
+  test('marks syntax that cannot simply be erased', async ({ page }) => {
+    await open(page, 'enum Colour { Red }\nconsole.log(Colour.Red);');
+    await expect(page.locator('.squiggly-error').first()).toBeAttached({ timeout: 40_000 });
+    await page.keyboard.press('ControlOrMeta+Home');
+    await page.keyboard.press('F8');
+    await expect(page.getByText("when 'erasableSyntaxOnly' is enabled").first()).toBeVisible();
+  });
 });
 
 test('Tab indents until its key lets it leave, which the editor says to everybody', async ({

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
-import { AxeBuilder } from '@axe-core/playwright';
-import { expect, test, type Page } from '@playwright/test';
-import { startStandIn, type StandIn } from '../webcontainer-stand-in/stand-in-server.ts';
+import { expect } from '@playwright/test';
+import { expectNoViolations } from './accessible.ts';
+import { test } from './course-test.ts';
 import { exercise } from './exercise.ts';
 import {
   badge,
@@ -11,10 +11,14 @@ import {
   news,
   openChosen,
   playHost,
-  typeOnTop,
-  typed,
+  typeByHand,
+  expectTyped,
+  runStandIn,
+  waitTooLong,
 } from './engine-page.ts';
 import { openFiles } from './page-in-work.ts';
+
+test.use({ editor: 'plain' });
 
 const solution = readFileSync(
   new URL(`../../lessons/${exercise}solution/server.ts`, import.meta.url),
@@ -32,85 +36,83 @@ const chatPage = `<ul></ul><form><label>Say <input></label></form><script>
     socket.send(document.querySelector('input').value);
   };
 </script>`;
-let standIn: StandIn;
+const origin = runStandIn();
 
 test.describe.configure({ mode: 'parallel' });
-test.beforeAll(async () => {
-  standIn = await startStandIn();
-});
-test.afterAll(async () => {
-  await standIn.close();
-});
 
-test('a learner chooses real Node, works in it as before, and goes back', async ({ page }) => {
-  await playHost(page, standIn.origin('installs-slowly'));
-  await openFiles(page, { 'server.ts': solution });
-  await expect(badge(page)).toHaveText('Embedded engine');
+test.describe('in the full editor', () => {
+  test.use({ editor: 'unchecked' });
 
-  await badge(page).press('Enter');
-  const menu = page.getByRole('menu', { name: 'Choose where your code runs' });
-  await expect(menu.getByRole('menuitemradio', { name: /Embedded/ })).toBeFocused();
-  await expectNoViolations(page);
-  await page.keyboard.press('Escape');
-  await expect(badge(page)).toBeFocused();
-  await page.keyboard.press('Enter');
-  await expect(menu.getByRole('menuitemradio', { name: /Embedded/ })).toBeFocused();
-  await page.keyboard.press('ArrowDown');
-  await expect(menu.getByRole('menuitemradio', { name: /Real Node/ })).toBeFocused();
-  await page.keyboard.press('Enter');
-  await expect(page.locator('[aria-current="step"]')).toContainText('Install');
-  await expectNoViolations(page);
-  await button(page, 'Run').click();
-  await expect(listening(page)).toBeVisible({ timeout: 30_000 });
-  await expect(news(page)).toContainText('Real Node is ready');
-  expect(await chosen(page)).toBe('webcontainer');
+  test('a learner chooses real Node, works in it as before, and goes back', async ({ page }) => {
+    await playHost(page, origin('installs-slowly'));
+    await openFiles(page, { 'server.ts': solution });
+    await expect(badge(page)).toHaveText('Embedded engine');
 
-  await page.getByRole('tab', { name: /^Clients/ }).click();
-  const ana = page.getByRole('region', { name: 'Ana', exact: true });
-  await ana.getByRole('textbox', { name: 'Message', exact: true }).fill('señal');
-  await button(page, 'Send').click();
-  await expect(ana.getByRole('log')).toContainText('text:5');
-  await page.getByText('Faults for all').click();
-  await expect(page.getByText('Real Node cannot make network faults').first()).toBeVisible();
-  await expect(button(page, 'Pause the network')).toBeDisabled();
-  await expect(page.getByText('Only the embedded engine can pause the network.')).toBeVisible();
-  await page.getByRole('tab', { name: 'Wire', exact: true }).click();
-  await expect(page.getByRole('grid')).toContainText('text:5');
-  await button(page, 'Check').click();
-  await expect(page.getByText(/checks pass$/).first()).toHaveText(/^(\d+) of \1 /, {
-    timeout: 40_000,
+    await badge(page).press('Enter');
+    const menu = page.getByRole('menu', { name: 'Choose where your code runs' });
+    await expect(menu.getByRole('menuitemradio', { name: /Embedded/ })).toBeFocused();
+    await expectNoViolations(page);
+    await page.keyboard.press('Escape');
+    await expect(badge(page)).toBeFocused();
+    await page.keyboard.press('Enter');
+    await expect(menu.getByRole('menuitemradio', { name: /Embedded/ })).toBeFocused();
+    await page.keyboard.press('ArrowDown');
+    await expect(menu.getByRole('menuitemradio', { name: /Real Node/ })).toBeFocused();
+    await page.keyboard.press('Enter');
+    await expect(page.locator('[aria-current="step"]')).toContainText('Install');
+    await expectNoViolations(page);
+    await button(page, 'Run').click();
+    await expect(listening(page)).toBeVisible({ timeout: 30_000 });
+    await expect(news(page)).toContainText('Real Node is ready');
+    expect(await chosen(page)).toBe('webcontainer');
+
+    await page.getByRole('tab', { name: /^Clients/ }).click();
+    const ana = page.getByRole('region', { name: 'Ana', exact: true });
+    await ana.getByRole('textbox', { name: 'Message', exact: true }).fill('señal');
+    await button(page, 'Send').click();
+    await expect(ana.getByRole('log')).toContainText('text:5');
+    await page.getByText('Faults for all').click();
+    await expect(page.getByText('Real Node cannot make network faults').first()).toBeVisible();
+    await expect(button(page, 'Pause the network')).toBeDisabled();
+    await expect(page.getByText('Only the embedded engine can pause the network.')).toBeVisible();
+    await page.getByRole('tab', { name: 'Wire', exact: true }).click();
+    await expect(page.getByRole('grid')).toContainText('text:5');
+    await button(page, 'Check').click();
+    await expect(page.getByText(/checks pass$/).first()).toHaveText(/^(\d+) of \1 /, {
+      timeout: 40_000,
+    });
+    await expect(badge(page)).toHaveText('Real Node');
+
+    await news(page).getByRole('button', { name: 'Undo' }).click();
+    await expect(news(page)).toContainText('Your code now runs in the embedded engine.');
+    await expect(badge(page)).toHaveText('Embedded engine');
+    expect(await chosen(page)).toBe('embedded');
+    await button(page, 'Run').click();
+    await expect(listening(page)).toBeVisible();
+    await page.getByRole('tab', { name: /^Clients/ }).click();
+    await expect(button(page, 'Pause the network')).toBeEnabled();
   });
-  await expect(badge(page)).toHaveText('Real Node');
-
-  await news(page).getByRole('button', { name: 'Undo' }).click();
-  await expect(news(page)).toContainText('Your code now runs in the embedded engine.');
-  await expect(badge(page)).toHaveText('Embedded engine');
-  expect(await chosen(page)).toBe('embedded');
-  await button(page, 'Run').click();
-  await expect(listening(page)).toBeVisible();
-  await page.getByRole('tab', { name: /^Clients/ }).click();
-  await expect(button(page, 'Pause the network')).toBeEnabled();
 });
 
 test('the opening can be given up: the embedded engine runs what waited', async ({ page }) => {
-  await playHost(page, standIn.origin('never-installs'));
+  await playHost(page, origin('never-installs'));
   await openChosen(page, 'en');
-  await typeOnTop(page);
+  await typeByHand(page);
   await button(page, 'Run').click();
   await expect(news(page)).toContainText('installing the project with ws');
   await button(page, 'Back to the embedded engine').click();
   await expect(listening(page)).toBeVisible();
   await expect(news(page)).toContainText('Your code now runs in the embedded engine.');
-  await expect(typed(page)).toBeVisible();
+  await expectTyped(page);
   expect(await chosen(page)).toBe('embedded');
 });
 
 test('a host that answers late is asked again on request', async ({ page }) => {
-  await playHost(page, standIn.origin('answers-the-second-time'));
+  await playHost(page, origin('answers-the-second-time'));
   await page.clock.install();
   await openChosen(page, 'en');
   await expect(news(page)).toContainText('Opening real Node');
-  await page.clock.fastForward(31_000);
+  await waitTooLong(page);
   await expect(news(page)).toContainText('StackBlitz did not deliver the container in time.');
   await button(page, 'Try again').click();
   await expect(page.locator('[data-engine-news]')).toHaveCount(0, { timeout: 30_000 });
@@ -122,7 +124,7 @@ test('a host that answers late is asked again on request', async ({ page }) => {
 test('a page of the learner’s talks to the server in the container, and its frames are on the wire', async ({
   page,
 }) => {
-  await playHost(page, standIn.origin('installs-slowly'));
+  await playHost(page, origin('installs-slowly'));
   await page.addInitScript(() => {
     if (window === top) localStorage.setItem('enchufe:engine', 'webcontainer');
   });
@@ -140,7 +142,7 @@ test('a page of the learner’s talks to the server in the container, and its fr
 });
 
 test('words that the host cuts anywhere arrive whole', async ({ page }) => {
-  await playHost(page, standIn.origin('cuts-characters'));
+  await playHost(page, origin('cuts-characters'));
   await openChosen(page, 'es', `console.log('ñandú, 日本語, 🎉');`);
   await button(page, 'Ejecutar').click();
   await expect(page.getByRole('log').getByText('ñandú, 日本語, 🎉')).toBeVisible({
@@ -148,8 +150,3 @@ test('words that the host cuts anywhere arrive whole', async ({ page }) => {
   });
   await expect(badge(page)).toHaveText('Node real');
 });
-
-async function expectNoViolations(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
-}

@@ -1,5 +1,5 @@
-import { expect, test, type Page } from '@playwright/test';
-import { startStandIn, type StandIn } from '../webcontainer-stand-in/stand-in-server.ts';
+import { expect, type Page } from '@playwright/test';
+import { test, type EditorOfTest } from './course-test.ts';
 import {
   badge,
   button,
@@ -7,19 +7,17 @@ import {
   news,
   openChosen,
   playHost,
-  typeOnTop,
-  typed,
+  typeByHand,
+  expectTyped,
+  runStandIn,
+  waitTooLong,
 } from './engine-page.ts';
 
-let standIn: StandIn;
+test.use({ editor: 'plain' });
+
+const origin = runStandIn();
 
 test.describe.configure({ mode: 'parallel' });
-test.beforeAll(async () => {
-  standIn = await startStandIn();
-});
-test.afterAll(async () => {
-  await standIn.close();
-});
 
 type Trouble = {
   name: string;
@@ -29,11 +27,7 @@ type Trouble = {
   /** What brings it on, after the page is open. */
   bring?: (page: Page) => Promise<unknown>;
   says: string;
-};
-
-const waitTooLong = async (page: Page): Promise<void> => {
-  await expect(news(page)).toHaveAttribute('data-engine-news', 'opening');
-  await page.clock.fastForward(31_000);
+  editor?: EditorOfTest;
 };
 
 const troubles: readonly Trouble[] = [
@@ -68,31 +62,31 @@ const troubles: readonly Trouble[] = [
       page.addInitScript(() => {
         Reflect.deleteProperty(globalThis, 'SharedArrayBuffer');
       }),
+    // Playing a touch screen gives the page its shared memory back.
+    editor: 'unchecked',
     says: 'This browser lacks something that real Node needs.',
   },
   {
     name: 'a host that refuses this address',
     language: 'es',
-    make: (page) => playHost(page, standIn.origin('refuses-the-address')),
+    make: (page) => playHost(page, origin('refuses-the-address')),
     says: 'StackBlitz no admite contenedores en la dirección de este sitio',
   },
   {
     name: 'a host that may store nothing',
-    make: (page) => playHost(page, standIn.origin('refuses-storage')),
+    make: (page) => playHost(page, origin('refuses-storage')),
     says: 'Your browser does not let StackBlitz store anything here',
   },
   {
     name: 'a host that never answers',
     language: 'es',
-    make: (page) =>
-      playHost(page, standIn.origin('never-answers')).then(() => page.clock.install()),
+    make: (page) => playHost(page, origin('never-answers')).then(() => page.clock.install()),
     bring: waitTooLong,
     says: 'StackBlitz no ha entregado el contenedor a tiempo.',
   },
   {
     name: 'a host that never installs',
-    make: (page) =>
-      playHost(page, standIn.origin('never-installs')).then(() => page.clock.install()),
+    make: (page) => playHost(page, origin('never-installs')).then(() => page.clock.install()),
     bring: async (page) => {
       await expect(news(page)).toContainText('installing');
       await waitTooLong(page);
@@ -102,31 +96,33 @@ const troubles: readonly Trouble[] = [
   {
     name: 'a container whose sockets are broken',
     language: 'es',
-    make: (page) => playHost(page, standIn.origin('breaks-sockets')),
+    make: (page) => playHost(page, origin('breaks-sockets')),
     says: 'Node arrancó, pero dos programas no consiguieron hablar por WebSocket',
   },
 ];
 
-for (const { name, language = 'en', make, bring, says } of troubles) {
-  test(`${name} ends in its sentence, and the embedded engine runs what waited`, async ({
-    page,
-  }) => {
-    await make(page);
-    await openChosen(page, language);
-    await typeOnTop(page);
-    await button(page, language === 'es' ? 'Ejecutar' : 'Run').click();
-    await bring?.(page);
-    await expectFallback(page, says);
-    await expect(listening(page)).toBeVisible();
+for (const { name, language = 'en', make, bring, says, editor = 'plain' } of troubles) {
+  test.describe(name, () => {
+    test.use({ editor });
+
+    test('ends in its sentence, and the embedded engine runs what waited', async ({ page }) => {
+      await make(page);
+      await openChosen(page, language);
+      await typeByHand(page);
+      await button(page, language === 'es' ? 'Ejecutar' : 'Run').click();
+      await bring?.(page);
+      await expectFallback(page, says);
+      await expect(listening(page)).toBeVisible();
+    });
   });
 }
 
 test('a container that dies ends in its sentence, and the wire stays until the next Run', async ({
   page,
 }) => {
-  await playHost(page, standIn.origin('dies-midway'));
+  await playHost(page, origin('dies-midway'));
   await openChosen(page, 'en');
-  await typeOnTop(page);
+  await typeByHand(page);
   await button(page, 'Run').click();
   await expect(listening(page)).toBeVisible({ timeout: 30_000 });
   await expect(badge(page)).toHaveText('Real Node');
@@ -139,9 +135,9 @@ test('a container that dies ends in its sentence, and the wire stays until the n
 });
 
 test('a container that can not end a program is given up, and says so', async ({ page }) => {
-  await playHost(page, standIn.origin('ignores-kill'));
+  await playHost(page, origin('ignores-kill'));
   await openChosen(page, 'es');
-  await typeOnTop(page);
+  await typeByHand(page);
   await button(page, 'Ejecutar').click();
   await expect(listening(page)).toBeVisible({ timeout: 30_000 });
   await button(page, 'Parar').click();
@@ -154,5 +150,5 @@ test('a container that can not end a program is given up, and says so', async ({
 async function expectFallback(page: Page, says: string): Promise<void> {
   await expect(news(page).getByRole('status')).toContainText(says, { timeout: 30_000 });
   await expect(badge(page)).toHaveAttribute('data-engine', 'embedded');
-  await expect(typed(page)).toBeVisible();
+  await expectTyped(page);
 }

@@ -1,4 +1,7 @@
 import { expect, type Locator, type Page } from '@playwright/test';
+import { startStandIn, type StandIn } from '../webcontainer-stand-in/stand-in-server.ts';
+import { expectCodeOnTop, typeOnTop } from './code-page.ts';
+import { test } from './course-test.ts';
 import { openFiles } from './page-in-work.ts';
 
 /** A server that needs nothing, writes a word that one fault of the stand-in waits for, and won't end by itself. */
@@ -10,6 +13,21 @@ new WebSocketServer({ port: 8000 }).on('listening', () => {
 process.on('SIGTERM', () => undefined);
 `;
 const words = '// this was typed by hand';
+
+/** Has a stand-in for StackBlitz run while the tests of a file do; gives the address of one that behaves so. */
+export function runStandIn(): StandIn['origin'] {
+  let standIn: StandIn | undefined;
+  test.beforeAll(async () => {
+    standIn = await startStandIn();
+  });
+  test.afterAll(async () => {
+    await standIn?.close();
+  });
+  return (behaviour) => {
+    if (!standIn) throw new Error('The stand-in runs only while tests do.');
+    return standIn.origin(behaviour);
+  };
+}
 
 /** Makes the genuine client take another host for StackBlitz's, as its maker provides for. */
 export function playHost(page: Page, origin: string): Promise<unknown> {
@@ -31,16 +49,20 @@ export async function openChosen(
 }
 
 /** Writes a line at the top of the open file. */
-export async function typeOnTop(page: Page): Promise<void> {
-  await page.locator('.monaco-editor .view-lines').first().click();
-  await page.keyboard.press('ControlOrMeta+Home');
-  await page.keyboard.insertText(words);
-  await expect(typed(page)).toBeVisible();
+export async function typeByHand(page: Page): Promise<void> {
+  await typeOnTop(page, words);
 }
 
-/** What was written. */
-export function typed(page: Page): Locator {
-  return page.locator('.monaco-editor .view-line').filter({ hasText: /this.was.typed.by.hand/ });
+/** Expects what was written to be where it was. */
+export async function expectTyped(page: Page): Promise<void> {
+  await expectCodeOnTop(page, words);
+}
+
+/** Lets more time go by than the client may take, once it waits for its host; the page's clock must be a test's. */
+export async function waitTooLong(page: Page): Promise<void> {
+  await page.locator('iframe[src*="/headless"]').waitFor({ state: 'attached' });
+  await expect(news(page)).toHaveAttribute('data-engine-news', 'opening');
+  await page.clock.fastForward(31_000);
 }
 
 /** The button that tells the engine. */

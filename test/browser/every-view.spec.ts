@@ -1,5 +1,6 @@
-import { AxeBuilder } from '@axe-core/playwright';
-import { expect, test, type Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
+import { expectNoViolations } from './accessible.ts';
+import { test } from './course-test.ts';
 import { exercise } from './exercise.ts';
 
 /** Light in Spanish, dark in English: both themes and both languages are looked at once. */
@@ -111,12 +112,6 @@ async function openAndRun(
   await page.getByRole('button', { name: look.run, exact: true }).click();
   await expect(page.getByText(look.listens).first()).toBeAttached();
   if (isNarrow) await page.getByRole('button', { name: look.result, exact: true }).click();
-}
-
-async function expectNoViolations(page: Page, part?: string): Promise<void> {
-  const axe = new AxeBuilder({ page });
-  const { violations } = await (part === undefined ? axe : axe.include(part)).analyze();
-  expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
 }
 
 /** What is being animated, but for the editor's caret, which people set by themselves. */

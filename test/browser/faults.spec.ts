@@ -1,6 +1,9 @@
 import { AxeBuilder } from '@axe-core/playwright';
-import { expect, test, type Locator, type Page } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
+import { test } from './course-test.ts';
 import { runFiles } from './page-in-work.ts';
+
+test.use({ editor: 'plain' });
 
 const client = (page: Page, name: string) => page.getByRole('region', { name, exact: true });
 const log = (card: Locator) => card.getByRole('log');

@@ -1,4 +1,5 @@
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
+import { test } from './course-test.ts';
 import { coming, progressOf, sectionOf } from './course.ts';
 import { exercise } from './exercise.ts';
 

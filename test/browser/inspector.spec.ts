@@ -1,20 +1,16 @@
-import { AxeBuilder } from '@axe-core/playwright';
-import { expect, test, type Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
+import { expectNoViolations } from './accessible.ts';
+import { test } from './course-test.ts';
 import { runFiles } from './page-in-work.ts';
 import { button, detail, press, rows, say, show } from './wire-page.ts';
+
+test.use({ editor: 'plain' });
 
 /** Runs the chat server, waits for its greeting, and shows the wire. */
 async function openWire(page: Page): Promise<void> {
   await runFiles(page, {});
   await show(page, 'Wire');
   await expect(rows(page).filter({ hasText: 'hello' })).toBeVisible();
-}
-
-async function expectNoViolations(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(
-    violations.map(({ id, nodes }) => ({ id, targets: nodes.map(({ target }) => target) })),
-  ).toEqual([]);
 }
 
 test('the list tells time, client, direction, kind, payload, size and source line of what crossed', async ({
@@ -155,25 +151,29 @@ test('a cut tells why both sides see 1006', async ({ page }) => {
   await expect(detail(page)).toContainText('This code never travels.');
 });
 
-test('an entry leads to the line that wrote it, and the line leads to its entry', async ({
-  page,
-}) => {
-  await openWire(page);
-  await say(page, 'Ana', 'hola');
-  await rows(page).filter({ hasText: 'server.ts:19' }).click();
-  const marked = page.locator('.line-mark-words-frame');
-  await expect(marked).toHaveText(/frame\s3/i);
-  await detail(page)
-    .getByRole('button', { name: /^server\.ts:19/ })
-    .click();
-  await expect(page.locator('.monaco-editor.focused')).toBeVisible();
+test.describe('in the full editor', () => {
+  test.use({ editor: 'unchecked' });
 
-  await page.locator('.view-line').filter({ hasText: "socket.send('hello" }).click();
-  await expect(page.getByRole('row', { selected: true })).toHaveText(/hello.*server\.ts:15/);
-  await expect(marked).toHaveText(/frame\s1/i);
-  await page.keyboard.press('ArrowDown');
-  await page.keyboard.press('ArrowDown');
-  await page.keyboard.press('ArrowDown');
-  await page.keyboard.press('ArrowDown');
-  await expect(page.getByRole('row', { selected: true })).toHaveText(/hola.*server\.ts:19/);
+  test('an entry leads to the line that wrote it, and the line leads to its entry', async ({
+    page,
+  }) => {
+    await openWire(page);
+    await say(page, 'Ana', 'hola');
+    await rows(page).filter({ hasText: 'server.ts:19' }).click();
+    const marked = page.locator('.line-mark-words-frame');
+    await expect(marked).toHaveText(/frame\s3/i);
+    await detail(page)
+      .getByRole('button', { name: /^server\.ts:19/ })
+      .click();
+    await expect(page.locator('.monaco-editor.focused')).toBeVisible();
+
+    await page.locator('.view-line').filter({ hasText: "socket.send('hello" }).click();
+    await expect(page.getByRole('row', { selected: true })).toHaveText(/hello.*server\.ts:15/);
+    await expect(marked).toHaveText(/frame\s1/i);
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('ArrowDown');
+    await expect(page.getByRole('row', { selected: true })).toHaveText(/hola.*server\.ts:19/);
+  });
 });

@@ -1,8 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
+import { test } from './course-test.ts';
 import { exercise } from './exercise.ts';
 import { tabTo } from './tab-to.ts';
+
+test.use({ editor: 'checked' });
 
 const solution = readFileSync(
   fileURLToPath(new URL(`../../lessons/${exercise}solution/server.ts`, import.meta.url)),

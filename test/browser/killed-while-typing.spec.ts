@@ -1,4 +1,5 @@
-import { expect, test, type Browser, type BrowserContext, type Page } from '@playwright/test';
+import { expect, type Browser, type BrowserContext, type Page } from '@playwright/test';
+import { test } from './course-test.ts';
 import { exercise } from './exercise.ts';
 
 test.describe.configure({ mode: 'parallel' });

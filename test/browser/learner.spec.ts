@@ -1,6 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { expect, test, type Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
+import { test } from './course-test.ts';
+
+test.use({ editor: 'checked' });
 
 const exercise = fileURLToPath(new URL('../../lessons/e-receive/receive-json/', import.meta.url));
 const solution = readFileSync(`${exercise}solution/server.ts`, 'utf8');

@@ -1,4 +1,5 @@
 import { expect, type Page } from '@playwright/test';
+import { waitForEditor } from './code-page.ts';
 import { exercise } from './exercise.ts';
 
 /** A server that greets, tells everybody what anybody says, answers HTTP, and says goodbye at SIGTERM. */
@@ -55,5 +56,5 @@ export async function openFiles(
     [`enchufe:journal:${exercise.slice(0, -1)}`, JSON.stringify(saved)] as const,
   );
   await page.goto(`/${language}/${exercise}`);
-  await page.locator('.monaco-editor').first().waitFor();
+  await waitForEditor(page);
 }

@@ -1,8 +1,9 @@
-import { expect, test, type Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { classPaths, privacyPath } from '../../src/site/class-addresses.ts';
 import { teacherWords } from '../../src/translations/class-teacher.ts';
 import { forgetWords } from '../../src/translations/documents.ts';
 import { languages } from '../../src/translations/text.ts';
+import { test } from './course-test.ts';
 import { exercise } from './exercise.ts';
 
 /** The names of all that this browser keeps of the site. */

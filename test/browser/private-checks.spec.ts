@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { expect, test, type Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { readAssignmentFragment } from '../../src/classroom/assignment/assignment-link.ts';
 import type { NamedAssignment } from '../../src/classroom/assignment/assignment.ts';
 import { sealHandIn } from '../../src/classroom/hand-in/seal.ts';
@@ -12,6 +12,7 @@ import { privateWords } from '../../src/translations/class-private.ts';
 import { studentWords } from '../../src/translations/class-student.ts';
 import { teacherWords } from '../../src/translations/class-teacher.ts';
 import { languages } from '../../src/translations/text.ts';
+import { test } from './course-test.ts';
 import { assignmentOf, findNothingWrong, openReady, solutionOf } from './class-visitors.ts';
 
 const key = 'e-receive/receive-json';

@@ -1,4 +1,5 @@
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
+import { test } from './course-test.ts';
 import { exercise } from './exercise.ts';
 
 test('the comparison may be left while it is still being worked out', async ({ page }) => {

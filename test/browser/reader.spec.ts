@@ -1,7 +1,8 @@
-import { expect, test, type Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { exerciseKeys, listSteps, sectionSteps, stepPath } from '../../src/course/course-map.ts';
 import type { Exercise } from '../../src/course/course.ts';
 import { languages, type Language } from '../../src/translations/text.ts';
+import { test } from './course-test.ts';
 import { course } from './course.ts';
 
 const words = {
@@ -40,36 +41,41 @@ const button = (page: Page, name: string) => page.getByRole('button', { name, ex
 test.describe.configure({ mode: 'parallel' });
 
 for (const language of languages) {
-  for (const section of course.sections) {
-    test(`a reader goes through section ${section.letter}, from the concept to the next one (${language})`, async ({
-      page,
-    }) => {
-      test.skip(section.status === 'coming', 'This section is not written yet.');
-      test.setTimeout(120_000);
-      const mistakes: string[] = [];
-      page.on('pageerror', (error) => mistakes.push(error.message));
-      await page.goto(`/${language}/${section.id}/`);
+  test.describe(language, () => {
+    // Types are checked in one of them: the code is the same in both.
+    test.use({ editor: language === 'es' ? 'checked' : 'unchecked' });
 
-      for (const step of sectionSteps(section)) {
-        const path = stepPath(step);
-        await page.waitForURL(`**/${language}/${path}`);
-        if (step.type === 'concept') await answerEveryPrediction(page);
-        if (step.type === 'example') await runExample(page, language);
-        if (step.type === 'exercise') await solve(page, step.exercise, language);
-        const link = step.type === 'exercise' ? '.all-passed a' : 'a[rel=next]';
-        await page.locator(link).click();
-        await page.waitForURL(`**/${language}/${nextOf(path)}`);
-      }
+    for (const section of course.sections) {
+      test(`a reader goes through section ${section.letter}, from the concept to the next one (${language})`, async ({
+        page,
+      }) => {
+        test.skip(section.status === 'coming', 'This section is not written yet.');
+        test.setTimeout(120_000);
+        const mistakes: string[] = [];
+        page.on('pageerror', (error) => mistakes.push(error.message));
+        await page.goto(`/${language}/${section.id}/`);
 
-      const keys = exerciseKeys(section);
-      expect(keys.length).toBeGreaterThan(0);
-      const letter = page.locator('.letters').getByRole('link', { name: `${section.letter} ·` });
-      await expect(letter).toHaveAccessibleName(
-        `${section.letter} · ${section.title[language]} (${words[language].done})`,
-      );
-      expect(mistakes).toEqual([]);
-    });
-  }
+        for (const step of sectionSteps(section)) {
+          const path = stepPath(step);
+          await page.waitForURL(`**/${language}/${path}`);
+          if (step.type === 'concept') await answerEveryPrediction(page);
+          if (step.type === 'example') await runExample(page, language);
+          if (step.type === 'exercise') await solve(page, step.exercise, language);
+          const link = step.type === 'exercise' ? '.all-passed a' : 'a[rel=next]';
+          await page.locator(link).click();
+          await page.waitForURL(`**/${language}/${nextOf(path)}`);
+        }
+
+        const keys = exerciseKeys(section);
+        expect(keys.length).toBeGreaterThan(0);
+        const letter = page.locator('.letters').getByRole('link', { name: `${section.letter} ·` });
+        await expect(letter).toHaveAccessibleName(
+          `${section.letter} · ${section.title[language]} (${words[language].done})`,
+        );
+        expect(mistakes).toEqual([]);
+      });
+    }
+  });
 }
 
 /** Opens an answer of each prediction, one that need not be right; then the concept counts as done. */

@@ -1,17 +1,20 @@
 import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { constants, deflateRawSync } from 'node:zlib';
-import { AxeBuilder } from '@axe-core/playwright';
-import { expect, test, type Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { encodeFrame } from '../../src/network/frame-encoder.ts';
 import type { WireEvent } from '../../src/network/wire-event.ts';
 import { recordingWords } from '../../src/translations/recordings.ts';
 import { workbenchTexts } from '../../src/translations/workbench.ts';
 import { writeRecording } from '../../src/wire-inspector/record/recording-file.ts';
 import { accepted, bytes, down, opened, up, upgrade } from '../network/wire-of-ana.ts';
+import { expectNoViolations } from './accessible.ts';
+import { test } from './course-test.ts';
 import { exercise } from './exercise.ts';
 import { openFiles, runFiles } from './page-in-work.ts';
 import { button, detail, rows, say, show } from './wire-page.ts';
+
+test.use({ editor: 'plain' });
 
 const words = recordingWords.en;
 const banner = (page: Page) => page.locator('[data-recording]');
@@ -36,13 +39,6 @@ async function openText(page: Page, text: string, name = 'trace.json'): Promise<
 
 function fileOf(events: readonly WireEvent[], title = 'Echo'): string {
   return writeRecording({ title, recordedAt: '2026-05-04T10:20:30.000Z', leftOut: 0, events });
-}
-
-async function expectNoViolations(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(
-    violations.map(({ id, nodes }) => ({ id, targets: nodes.map(({ target }) => target) })),
-  ).toEqual([]);
 }
 
 test('a trace is saved as a file and opened again, and the live wire goes on meanwhile', async ({
@@ -188,24 +184,28 @@ test('50,000 frames open, and the keyboard reaches both ends', async ({ page }) 
   await expect(detail(page)).toContainText('GET /ws');
 });
 
-for (const language of ['es', 'en'] as const) {
-  test(`a failed check opens its own trace at the frame that failed (${language})`, async ({
-    page,
-  }) => {
-    const own = recordingWords[language];
-    await page.goto(`/${language}/${exercise}`);
-    await page.locator('.monaco-editor').first().waitFor();
-    await button(page, language === 'es' ? 'Comprobar' : 'Check').click();
-    const failed = page.locator('[data-check="text-type"]');
-    await failed.getByRole('button', { name: own.seeOnWire }).click();
-    await expect(banner(page)).toContainText(language === 'es' ? 'comprobación' : 'check');
-    const chosen = page.getByRole('row', { selected: true });
-    await expect(chosen).toHaveText(/client 1.*bytes:0.*server\.ts:17/);
-    // What the judge did when it knew enough is no part of it.
-    await expect(page.getByRole('grid').locator('[role=row][aria-selected]')).toHaveCount(4);
-    await expect(page.locator('.line-mark-words-frame')).toHaveText(/2/);
-    await expectNoViolations(page);
-    await button(page, own.back).click();
-    await expect(banner(page)).toHaveCount(0);
-  });
-}
+test.describe('in the full editor', () => {
+  test.use({ editor: 'unchecked' });
+
+  for (const language of ['es', 'en'] as const) {
+    test(`a failed check opens its own trace at the frame that failed (${language})`, async ({
+      page,
+    }) => {
+      const own = recordingWords[language];
+      await page.goto(`/${language}/${exercise}`);
+      await page.locator('.monaco-editor').first().waitFor();
+      await button(page, language === 'es' ? 'Comprobar' : 'Check').click();
+      const failed = page.locator('[data-check="text-type"]');
+      await failed.getByRole('button', { name: own.seeOnWire }).click();
+      await expect(banner(page)).toContainText(language === 'es' ? 'comprobación' : 'check');
+      const chosen = page.getByRole('row', { selected: true });
+      await expect(chosen).toHaveText(/client 1.*bytes:0.*server\.ts:17/);
+      // What the judge did when it knew enough is no part of it.
+      await expect(page.getByRole('grid').locator('[role=row][aria-selected]')).toHaveCount(4);
+      await expect(page.locator('.line-mark-words-frame')).toHaveText(/2/);
+      await expectNoViolations(page);
+      await button(page, own.back).click();
+      await expect(banner(page)).toHaveCount(0);
+    });
+  }
+});

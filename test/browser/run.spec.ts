@@ -1,4 +1,6 @@
-import { expect, test, type Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
+import { openEditor, writeCode } from './code-page.ts';
+import { test } from './course-test.ts';
 import { exercise } from './exercise.ts';
 
 const button = (page: Page, name: string | RegExp) =>
@@ -7,16 +9,7 @@ const states = (page: Page) => page.locator('[data-run-state]');
 const listening = `import { WebSocketServer } from 'ws';\nnew WebSocketServer({ port: 8000 });\n`;
 
 async function open(page: Page, text: string, address = `/en/${exercise}`): Promise<void> {
-  await page.goto(address);
-  await page.locator('.monaco-editor').first().waitFor();
-  await write(page, text);
-}
-
-async function write(page: Page, text: string): Promise<void> {
-  await page.locator('.monaco-editor .view-lines').first().click();
-  await page.keyboard.press('ControlOrMeta+A');
-  await page.keyboard.press('Delete');
-  await page.keyboard.insertText(text);
+  await openEditor(page, address, text);
 }
 
 test('the state of a program says where it failed and leads to the line', async ({ page }) => {
@@ -29,21 +22,25 @@ test('the state of a program says where it failed and leads to the line', async 
   await expect(page.locator('.monaco-editor .view-lines').first()).toContainText(/\/\/\s*throw/);
 });
 
-test('a program that never answers is stopped, and its state says so', async ({ page }) => {
-  await open(page, 'for (;;) {}\n');
-  await button(page, 'Run').click();
-  await expect(page.getByText('Not responding: stopped')).toBeVisible({ timeout: 40_000 });
-});
+test.describe('in the plain editor', () => {
+  test.use({ editor: 'plain' });
 
-test('server and client have a state each', async ({ page }) => {
-  await open(page, listening, '/en/e-receive/example/');
-  await button(page, 'Run').click();
-  await expect(states(page)).toHaveCount(2, { timeout: 30_000 });
-  await expect(states(page).first()).toContainText(/server\s*Listening on 8000/);
-  await expect(states(page).last()).toContainText('client');
-  await page.keyboard.press('Escape');
-  await expect(states(page).first()).toContainText('Stopped');
-  await expect(states(page).last()).toContainText(/Stopped|Ended|Failed/);
+  test('a program that never answers is stopped, and its state says so', async ({ page }) => {
+    await open(page, 'for (;;) {}\n');
+    await button(page, 'Run').click();
+    await expect(page.getByText('Not responding: stopped')).toBeVisible({ timeout: 40_000 });
+  });
+
+  test('server and client have a state each', async ({ page }) => {
+    await open(page, listening, '/en/e-receive/example/');
+    await button(page, 'Run').click();
+    await expect(states(page)).toHaveCount(2, { timeout: 30_000 });
+    await expect(states(page).first()).toContainText(/server\s*Listening on 8000/);
+    await expect(states(page).last()).toContainText('client');
+    await page.keyboard.press('Escape');
+    await expect(states(page).first()).toContainText('Stopped');
+    await expect(states(page).last()).toContainText(/Stopped|Ended|Failed/);
+  });
 });
 
 test('Escape stops what runs, but first closes what the editor has open', async ({ page }) => {
@@ -105,15 +102,15 @@ test('on request the programs run again at each pause, unless the code is unfini
   await button(page, 'Editor settings').click();
   await page.getByRole('checkbox', { name: 'Run when you stop typing' }).check();
   await page.keyboard.press('Escape');
-  await write(page, "console.log('second');\n");
+  await writeCode(page, "console.log('second');\n");
   await expect(output).toContainText('second');
-  await write(page, "console.log('third'\n");
+  await writeCode(page, "console.log('third'\n");
   await page.waitForTimeout(2000);
   await expect(output).toContainText('second');
   await page.keyboard.insertText(');\n');
   await expect(output).toContainText('third');
   await button(page, 'Auto: runs when you stop typing').click();
-  await write(page, "console.log('fourth');\n");
+  await writeCode(page, "console.log('fourth');\n");
   await page.waitForTimeout(2000);
   await expect(output).not.toContainText('fourth');
   await expect(output).toContainText('third');

@@ -1,7 +1,10 @@
 import { AxeBuilder } from '@axe-core/playwright';
-import { expect, test, type Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
+import { test } from './course-test.ts';
 import { runFiles } from './page-in-work.ts';
 import { button, detail, press, say, show } from './wire-page.ts';
+
+test.use({ editor: 'plain' });
 
 const steps = (page: Page) =>
   page.getByRole('listbox', { name: /^The sequence/ }).getByRole('option');

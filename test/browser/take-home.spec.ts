@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { strFromU8, unzipSync } from 'fflate';
+import { test } from './course-test.ts';
 import { exercise } from './exercise.ts';
 
 const key = exercise.replace(/\/$/, '');

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { expect, test, type Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
+import { test } from './course-test.ts';
 import { exercise } from './exercise.ts';
 
 const lines = (page: Page) => page.locator('.monaco-editor .view-lines').first();
