@@ -182,13 +182,21 @@ check(
     }
     hint(
       {
+        es: '`text` sin dos puntos no es la orden `text`: sin ellos no hay orden ninguna.',
+        en: '`text` without a colon is not the command `text`: with no colon there is no command at all.',
+      },
+      'mismatch',
+    );
+    client.sendText('text');
+    await expect.json(client, { error: 'unknown' });
+    hint(
+      {
         es: 'La orden es todo lo que va antes de los primeros dos puntos, tal cual: `TEXT`, ` text` y `jsons` son otras, y `constructor` está en cualquier objeto.',
         en: 'The command is all that comes before the first colon, as it is: `TEXT`, ` text` and `jsons` are others, and `constructor` is in every object.',
       },
       'mismatch',
     );
     for (const message of random.shuffle([
-      'text',
       ':text',
       'TEXT:a',
       'constructor:a',
