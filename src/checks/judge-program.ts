@@ -65,6 +65,8 @@ const idleHelper: JudgeHelper = {
   startClient: () => Promise.resolve(),
 };
 
+type Awaited = { take: (answer: JudgeAnswer) => void; fail: (error: JudgeError) => void };
+
 /** Starts the judge's program in the network of the program that it will check. */
 export function startJudge(
   engine: Pick<Engine, 'start'>,
@@ -78,17 +80,18 @@ export function startJudge(
   /** What the helper is doing. */
   const work = new Set<Promise<void>>();
   /** Who waits for an answer: the judge works in order. */
-  const awaited: ((answer: JudgeAnswer) => void)[] = [];
-  const { promise: failed, reject: fail } = Promise.withResolvers<never>();
-  // Nobody may be waiting for the judge when it ends.
-  failed.catch(() => undefined);
+  const awaited: Awaited[] = [];
+  let failure: JudgeError | undefined;
   let lastWords = '';
   program.subscribe((event) => {
     if (event.type === 'output' && event.level === 'error') lastWords = event.text;
-    if (event.type === 'ended') fail(new JudgeError(describeEnd(event.end, lastWords), event.end));
+    if (event.type === 'ended') {
+      failure = new JudgeError(describeEnd(event.end, lastWords), event.end);
+      for (const each of awaited.splice(0)) each.fail(failure);
+    }
     if (event.type !== 'message') return;
     const answer = readJudgeAnswer(event.value);
-    if (answer) awaited.shift()?.(answer);
+    if (answer) awaited.shift()?.take(answer);
     const question = readJudgeQuestion(event.value);
     if (!question) return;
     const done = answerQuestion(question, helper).then((notice) => {
@@ -103,14 +106,16 @@ export function startJudge(
     type: Type,
   ): Promise<Extract<JudgeAnswer, { type: Type }>> => {
     type Answer = Extract<JudgeAnswer, { type: Type }>;
-    const answered = new Promise<Answer>((resolve) => {
-      awaited.push((answer) => {
-        if (answer.type === type) resolve(answer as Answer);
-      });
-    });
+    // Each question has a promise of its own: one for the judge's end would hold every answer for as long as it stays.
+    const { promise, resolve, reject } = Promise.withResolvers<Answer>();
+    const take = (answer: JudgeAnswer): void => {
+      if (answer.type === type) resolve(answer as Answer);
+    };
+    if (failure) reject(failure);
+    else awaited.push({ take, fail: reject });
     program.send(request);
     return withinTicks(
-      Promise.race([answered, failed]),
+      promise,
       answerTicks,
       () => new JudgeError("The judge's program did not answer."),
     );

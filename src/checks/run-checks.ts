@@ -72,8 +72,10 @@ export async function runChecks(options: RunChecksOptions): Promise<CheckReport>
   const run = new CheckRun({ spec, subject, judge, listed, traces, onResult, ...how });
   judge.serve(run);
   let isInOrder = false;
+  // A signal that outlives many runs must not hold on to what came of each.
+  const over = new AbortController();
   try {
-    const outcome = await Promise.race([run.run(), aborted(signal)]);
+    const outcome = await Promise.race([run.run(), aborted(signal, over.signal)]);
     if (outcome === 'aborted' || signal?.aborted) return { status: 'stopped', seed };
     isInOrder = true;
     if (outcome.status === 'not-checkable') return notCheckable(outcome.problem);
@@ -84,16 +86,17 @@ export async function runChecks(options: RunChecksOptions): Promise<CheckReport>
     const message = error instanceof Error ? error.message : String(error);
     return notCheckable({ reason: 'judge-failed', message });
   } finally {
+    over.abort();
     await Promise.all([run.stop(), judges && isInOrder ? undefined : judge.stop()]);
     if (judges && isInOrder) await judges.bringBack(judge, options.judge);
     traces?.stop();
   }
 }
 
-function aborted(signal: AbortSignal | undefined): Promise<'aborted'> {
+function aborted(signal: AbortSignal | undefined, over: AbortSignal): Promise<'aborted'> {
   return new Promise((resolve) => {
     if (signal?.aborted) resolve('aborted');
-    signal?.addEventListener('abort', () => resolve('aborted'), { once: true });
+    signal?.addEventListener('abort', () => resolve('aborted'), { once: true, signal: over });
   });
 }
 

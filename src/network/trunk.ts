@@ -20,6 +20,7 @@ type Line = { listener: WireListener | undefined; early: WireMessage[]; isOpen: 
 export class Trunk {
   readonly #port: MessagePort;
   readonly #beforeSend: () => void;
+  readonly #onLost: () => void;
   readonly #lines = new Map<number, Line>();
   #highestLine = 0;
   #isClosed = false;
@@ -45,10 +46,15 @@ export class Trunk {
   /** Where in the first of them the next record begins, in words from its start. */
   #position = FIRST_RECORD;
 
-  /** `beforeSend` is called before each block leaves. */
-  constructor(port: MessagePort, beforeSend: () => void = () => undefined) {
+  /** `beforeSend` is called before each block leaves, `onLost` when nobody is at the other end any more. */
+  constructor(
+    port: MessagePort,
+    beforeSend: () => void = () => undefined,
+    onLost: () => void = () => undefined,
+  ) {
     this.#port = port;
     this.#beforeSend = beforeSend;
+    this.#onLost = onLost;
     listenInParts(port, {
       arrive: (data) => this.#arrive(data),
       hasMore: () => this.#hasMore(),
@@ -237,6 +243,7 @@ export class Trunk {
 
   #lose(): void {
     this.#isClosed = true;
+    this.#onLost();
     for (const line of [...this.#lines.values()]) line.listener?.lost();
   }
 }

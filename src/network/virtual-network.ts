@@ -68,8 +68,8 @@ type Member = {
   end: WireEnd;
   network: string;
   door: ProgramDoor;
-  /** The trunks that carry what this program dials, by whom it reaches. */
-  trunks: Map<Member, number>;
+  /** The trunks that carry what this program dials, by whom it reaches; who left isn't held by who stays. */
+  trunks: WeakMap<Member, number>;
 };
 
 const sides = ['client', 'server'] as const;
@@ -105,7 +105,7 @@ export class VirtualNetwork {
       end: { program: program.program, name: program.name },
       network: program.network,
       door,
-      trunks: new Map(),
+      trunks: new WeakMap(),
     };
     let hasLeft = false;
     return {
@@ -263,8 +263,7 @@ export class VirtualNetwork {
 
   #leave(member: Member): void {
     for (const [key, listener] of this.#listeners) {
-      if (listener !== member) listener.trunks.delete(member);
-      else this.#listeners.delete(key);
+      if (listener === member) this.#listeners.delete(key);
     }
     for (const connection of [...this.#connections.values()]) {
       for (const side of sides) {

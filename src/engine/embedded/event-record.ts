@@ -1,17 +1,24 @@
 import type { ProgramEvent } from '../engine.ts';
 
-/** Everything that a program did, for listeners that come late; of much output, or of many ports, only the latest part. */
+/** Everything that a program did, for listeners that come late; of much output, many ports or many messages, only the latest part. */
 export class EventRecord {
   readonly #listeners = new Set<(event: ProgramEvent) => void>();
   #events: ProgramEvent[] = [];
   #outputs = 0;
   #portEvents = 0;
+  #messages = 0;
 
   /** Keeps the event and tells every listener; a listener that throws disturbs nobody else. */
   add(event: ProgramEvent): void {
     this.#events.push(event);
     if (event.type === 'output' && ++this.#outputs >= MOST_OUTPUTS * 2) this.#forgetOldest();
-    if (isPortEvent(event) && ++this.#portEvents >= MOST_PORT_EVENTS * 2) this.#forgetOldestPorts();
+    if (isPortEvent(event) && ++this.#portEvents >= MOST_PORT_EVENTS * 2) {
+      this.#portEvents = this.#keepLatest(isPortEvent, this.#portEvents, MOST_PORT_EVENTS);
+    }
+    // A judge that stays says more about each program that it checks than anybody wants to hear later.
+    if (isMessage(event) && ++this.#messages >= MOST_MESSAGES * 2) {
+      this.#messages = this.#keepLatest(isMessage, this.#messages, MOST_MESSAGES);
+    }
     for (const listener of [...this.#listeners]) call(listener, event);
   }
 
@@ -28,10 +35,10 @@ export class EventRecord {
     };
   }
 
-  #forgetOldestPorts(): void {
-    let excess = this.#portEvents - MOST_PORT_EVENTS;
-    this.#portEvents = MOST_PORT_EVENTS;
-    this.#events = this.#events.filter((event) => !isPortEvent(event) || --excess < 0);
+  #keepLatest(isOne: (event: ProgramEvent) => boolean, all: number, most: number): number {
+    let excess = all - most;
+    this.#events = this.#events.filter((event) => !isOne(event) || --excess < 0);
+    return most;
   }
 
   #forgetOldest(): void {
@@ -64,6 +71,10 @@ function isPortEvent({ type }: ProgramEvent): boolean {
   return type === 'listening' || type === 'stopped-listening';
 }
 
+function isMessage({ type }: ProgramEvent): boolean {
+  return type === 'message';
+}
+
 function call(listener: (event: ProgramEvent) => void, event: ProgramEvent): void {
   try {
     listener(event);
@@ -74,3 +85,4 @@ function call(listener: (event: ProgramEvent) => void, event: ProgramEvent): voi
 
 const MOST_OUTPUTS = 5000;
 const MOST_PORT_EVENTS = 2000;
+const MOST_MESSAGES = 100;

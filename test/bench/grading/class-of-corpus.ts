@@ -21,8 +21,9 @@ const keyOf = ({ section, id }: CorpusExercise): string => `${section}/${id}`;
  * Makes a class of so many students who each hand in every exercise. Their programs go round the corpus: of three
  * students one has the solution, one another right program, one a wrong one.
  */
-export async function makeCorpusClass(students: number): Promise<CorpusClass> {
-  const exercises = readCorpus(await loadLessonFiles(lessons));
+export async function makeCorpusClass(students: number, only = ''): Promise<CorpusClass> {
+  const corpus = readCorpus(await loadLessonFiles(lessons));
+  const exercises = corpus.filter((exercise) => keyOf(exercise).includes(only));
   const key = await makeTeacherKey();
   const { publicKey } = key;
   const assignment = await nameAssignment({

@@ -1,15 +1,8 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { chromium, type Browser, type Page } from '@playwright/test';
-import { svelte } from '@sveltejs/vite-plugin-svelte';
-import { build, preview } from 'vite';
-import { programBundles } from '../../../src/bundles/vite-plugin.ts';
-import { browserArguments, findBrowser } from '../../browser/find-browser.ts';
+import type { Browser } from '@playwright/test';
 import { privateMegabytes } from '../measure-memory.ts';
 import { makeCorpusClass, type CorpusClass } from './class-of-corpus.ts';
 import type { GradedClass } from './grading-page.ts';
+import { openGradingPage, rendererPids } from './open-grading-page.ts';
 
 /** A figure of grading a whole class in a teacher's page. */
 export type GradingFigure = { name: string; value: number | string };
@@ -17,7 +10,7 @@ export type GradingFigure = { name: string; value: number | string };
 /** Grades a class of the corpus in a page of a headless browser, as the teacher's page does, and tells how it went. */
 export async function measureGrading(students: number): Promise<GradingFigure[]> {
   const corpus = await makeCorpusClass(students);
-  const { page, browser, close } = await openPage();
+  const { page, browser, close } = await openGradingPage();
   try {
     const memory = watchMemory(browser);
     const before = await memory.now();
@@ -102,41 +95,6 @@ function percentile(values: readonly number[], part: number): number {
   return Math.round(sorted[at] ?? Number.NaN);
 }
 
-async function openPage(): Promise<{
-  page: Page;
-  browser: Browser;
-  close: () => Promise<void>;
-}> {
-  const outDir = mkdtempSync(join(tmpdir(), 'enchufe-grading-bench-'));
-  const root = fileURLToPath(new URL('../../../', import.meta.url));
-  const input = join(root, 'test/bench/grading/grading-page.html');
-  const plugins = [programBundles(), svelte()];
-  const settings = { root, configFile: false as const, logLevel: 'error' as const, plugins };
-  await build({
-    ...settings,
-    publicDir: false,
-    build: { outDir, emptyOutDir: true, target: 'esnext', rolldownOptions: { input } },
-  });
-  const server = await preview({ ...settings, build: { outDir }, preview: { port: 0 } });
-  const browser = await chromium.launch({
-    executablePath: findBrowser(),
-    // For the collection of garbage; it only adds a global, which no program looks at.
-    args: [...browserArguments(), '--js-flags=--expose-gc'],
-  });
-  const page = await browser.newPage();
-  page.on('pageerror', (error) => console.error('grading page:', error));
-  await page.goto(
-    new URL('test/bench/grading/grading-page.html', server.resolvedUrls?.local[0]).href,
-  );
-  await page.waitForFunction(() => 'gradeClass' in globalThis);
-  const close = async () => {
-    await browser.close();
-    await server.close();
-    rmSync(outDir, { recursive: true, force: true });
-  };
-  return { page, browser, close };
-}
-
 /** What all of the browser's processes have used by now. */
 async function processorSeconds(browser: Browser): Promise<number> {
   const session = await browser.newBrowserCDPSession();
@@ -150,11 +108,7 @@ function watchMemory(browser: Browser) {
   let peak = 0;
   const now = async (): Promise<number> => {
     if (process.platform !== 'linux') return 0;
-    const session = await browser.newBrowserCDPSession();
-    const { processInfo } = await session.send('SystemInfo.getProcessInfo');
-    await session.detach();
-    const pids = processInfo.filter(({ type }) => type === 'renderer').map(({ id }) => id);
-    const megabytes = privateMegabytes(pids);
+    const megabytes = privateMegabytes(await rendererPids(browser));
     peak = Math.max(peak, megabytes);
     return megabytes;
   };

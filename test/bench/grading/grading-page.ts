@@ -35,14 +35,13 @@ export type GradedClass = {
 declare global {
   /** What the bench asks of the page. */
   var gradeClass: (sealed: SealedClass) => Promise<GradedClass>;
+  /** Opens and grades a class; what it gives grades the whole class once more. */
+  var keepGrading: (sealed: SealedClass) => Promise<void>;
+  var gradeOnceMore: () => Promise<void>;
 }
 
-globalThis.gradeClass = async ({ course, assignment, keyFile, handIns }) => {
-  const named = await readAssignment(assignment);
-  const reading = await readKeyFile(keyFile);
-  if (named.status !== 'read' || reading.status !== 'read') {
-    throw new Error(`Expected an assignment and a key, got ${named.status} and ${reading.status}.`);
-  }
+globalThis.gradeClass = async (sealed) => {
+  const { course } = sealed;
   const runs: GradedRun[] = [];
   const statuses: Record<string, number> = {};
   const run = makeExerciseRunner(course);
@@ -60,21 +59,48 @@ globalThis.gradeClass = async ({ course, assignment, keyFile, handIns }) => {
     statuses[verdict] = (statuses[verdict] ?? 0) + 1;
     return report;
   };
-  const desk = new GradingDesk(course, timed);
+  const { take } = await openDesk(sealed, timed);
+  const watch = watchThread();
+  const began = performance.now();
+  await take();
+  const totalMs = performance.now() - began;
+  return { totalMs, runs, statuses, ...watch.end() };
+};
+
+globalThis.keepGrading = async (sealed) => {
+  const { desk, take } = await openDesk(sealed, makeExerciseRunner(sealed.course));
+  await take();
+  globalThis.gradeOnceMore = async () => {
+    desk.gradeAgain();
+    await untilIdle(desk);
+  };
+};
+
+/** The desk and the table of a teacher's page; `take` grades what was handed in. */
+async function openDesk(
+  { course, assignment, keyFile, handIns }: SealedClass,
+  run: RunExercise,
+): Promise<{ desk: GradingDesk; take: () => Promise<void> }> {
+  const named = await readAssignment(assignment);
+  const reading = await readKeyFile(keyFile);
+  if (named.status !== 'read' || reading.status !== 'read') {
+    throw new Error(`Expected an assignment and a key, got ${named.status} and ${reading.status}.`);
+  }
+  const { key } = reading;
+  const desk = new GradingDesk(course, run);
   mount(GradeTable, {
     target: document.body,
     props: { desk, course, language: 'en', words: gradingWords.en, onopen: () => undefined },
   });
   await desk.open(named);
   const files = handIns.map(({ path, text }) => ({ path, bytes: new TextEncoder().encode(text) }));
-  const watch = watchThread();
-  const began = performance.now();
-  await desk.take(files, reading.key);
-  await untilIdle(desk);
-  const totalMs = performance.now() - began;
-  if (desk.problems.length > 0) throw new Error(JSON.stringify(desk.problems));
-  return { totalMs, runs, statuses, ...watch.end() };
-};
+  const take = async (): Promise<void> => {
+    await desk.take(files, key);
+    await untilIdle(desk);
+    if (desk.problems.length > 0) throw new Error(JSON.stringify(desk.problems));
+  };
+  return { desk, take };
+}
 
 function watchThread() {
   let longestTaskMs = 0;

@@ -1,16 +1,22 @@
 import { cpus } from 'node:os';
 import { parseArgs } from 'node:util';
+import { measureClass } from './class-case.ts';
 import { measureConsole } from './console-case.ts';
 import { measureEditor } from './editor-case.ts';
 import { PageBench } from './page-bench.ts';
 import { measureWire } from './wire-case.ts';
 
-const measures = { editor: measureEditor, wire: measureWire, console: measureConsole };
+const measures = {
+  editor: measureEditor,
+  wire: measureWire,
+  console: measureConsole,
+  class: measureClass,
+};
 
 const { values: options } = parseArgs({
   options: {
     json: { type: 'boolean', default: false },
-    /** Only the cases whose name has this in it: editor, wire, console. */
+    /** Only the cases whose name has this in it: editor, wire, console, class. */
     case: { type: 'string', default: '' },
     runs: { type: 'string', default: '5' },
   },

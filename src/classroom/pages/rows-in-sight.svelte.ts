@@ -1,0 +1,122 @@
+import { tick } from 'svelte';
+import { rowOfKey, rowWindow, scrollToRow } from '../../wire-inspector/row-window.ts';
+import type { GradebookRow } from '../grade/gradebook.ts';
+import { RowSlots } from './row-slots.ts';
+
+/** What an ordinary class has is all there, for the browser's own search, too; of more only what is in sight. */
+const mostDrawn = 120;
+const spare = 4;
+/** In the root's letters; a row is as high as the table's styles say. */
+export const rowHeightInRem = 3.25;
+/** Nobody scrolls any more when nothing has moved for so long, in milliseconds. */
+const restsAfter = 150;
+
+/** A row that is drawn: its place in the table, and the slot whose elements it has. */
+export type DrawnRow = { row: GradebookRow; index: number; slot: number };
+
+/** Which rows of a long table are drawn, as it is scrolled and the focus goes through it. */
+export class RowsInSight {
+  region = $state<HTMLElement>();
+  viewHeight = $state(0);
+  titlesHeight = $state(0);
+  /** The student whose row has the focus: it stays, also out of sight. */
+  focused = $state<string>();
+  #scrollTop = $state(0);
+  #rem = $state(16);
+  #isMoving = $state(false);
+  readonly #rows: () => readonly GradebookRow[];
+  readonly #slots = new RowSlots();
+  #last: readonly DrawnRow[] = [];
+  readonly #rowHeight = $derived(rowHeightInRem * this.#rem);
+  readonly #window = $derived.by(() => {
+    const count = this.#rows().length;
+    if (count <= mostDrawn) return { first: 0, end: count };
+    const { viewHeight } = this;
+    return rowWindow(
+      { scrollTop: this.#scrollTop, viewHeight, rowHeight: this.#rowHeight, count },
+      spare,
+    );
+  });
+  readonly #first = $derived(this.#window.first);
+  readonly #end = $derived(this.#window.end);
+  readonly #placed = $derived.by(() => this.#place(this.#rows(), this.#first, this.#end));
+  /**
+   * In the order of the table, which is that of Tab and of screen readers. While somebody scrolls, elements that would
+   * have to move stay where they are among the others: to put a row elsewhere costs as much as to make it.
+   */
+  readonly drawn: readonly DrawnRow[] = $derived(
+    this.#isMoving ? this.#placed.toSorted((one, other) => one.slot - other.slot) : this.#placed,
+  );
+  #timer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(rows: () => readonly GradebookRow[]) {
+    this.#rows = rows;
+  }
+
+  /** Takes the size of a letter anew. */
+  readonly measure = (): void => {
+    this.#rem = parseFloat(getComputedStyle(document.documentElement).fontSize);
+  };
+
+  /** Follows the scrolling. */
+  readonly follow = ({ currentTarget }: { currentTarget: HTMLElement }): void => {
+    this.#scrollTop = currentTarget.scrollTop;
+    this.#isMoving = true;
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => void this.#rest(), restsAfter);
+  };
+
+  /** The arrows, Home and End lead from student to student; whoever has the focus on the table itself scrolls it. */
+  async move(event: KeyboardEvent): Promise<void> {
+    // Whatever the key does, it finds the rows in their order.
+    this.#isMoving = false;
+    if (!this.region || event.ctrlKey || event.altKey || event.metaKey) return;
+    const rows = this.#rows();
+    const from = rows.findIndex(({ submission }) => submission.student === this.focused);
+    if (from < 0 || !(event.target instanceof HTMLButtonElement)) return;
+    const rowHeight = this.#rowHeight;
+    const page = Math.max(1, Math.floor((this.viewHeight - this.titlesHeight) / rowHeight) - 1);
+    const to = rowOfKey(event.key, from, rows.length, page);
+    const next = to === null ? undefined : rows[to];
+    if (to === null || !next) return;
+    event.preventDefault();
+    this.focused = next.submission.student;
+    const { viewHeight, titlesHeight: titles } = this;
+    const place = { scrollTop: this.region.scrollTop, viewHeight, rowHeight, titles };
+    this.region.scrollTop = scrollToRow(to, place);
+    await tick();
+    this.region.querySelector<HTMLElement>(`[data-row='${String(to)}'] button`)?.focus();
+  }
+
+  async #rest(): Promise<void> {
+    const holder = this.focused;
+    this.#isMoving = false;
+    await tick();
+    // Elements that are put elsewhere lose the focus.
+    if (holder === undefined || document.activeElement !== document.body) return;
+    const at = this.drawn.find(({ row }) => row.submission.student === holder)?.index ?? -1;
+    const button = this.region?.querySelector<HTMLElement>(`[data-row='${String(at)}'] button`);
+    button?.focus({ preventScroll: true });
+  }
+
+  #place(rows: readonly GradebookRow[], first: number, end: number): readonly DrawnRow[] {
+    const { focused } = this;
+    const places = Array.from({ length: end - first }, (_, at) => first + at);
+    const at = rows.findIndex(({ submission }) => submission.student === focused);
+    if (at >= end) places.push(at);
+    else if (at >= 0 && at < first) places.unshift(at);
+    const there = places.flatMap((index) => {
+      const row = rows[index];
+      return row ? [{ row, index }] : [];
+    });
+    const slots = this.#slots.assign(there.map(({ row }) => row.submission.student));
+    const before = new Map(this.#last.map((each) => [each.slot, each]));
+    this.#last = there.map(({ row, index }, place) => {
+      const slot = slots[place] ?? place;
+      const last = before.get(slot);
+      // The same object: nothing of the row is looked at again.
+      return last?.row === row && last.index === index ? last : { row, index, slot };
+    });
+    return this.#last;
+  }
+}
