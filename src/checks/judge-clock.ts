@@ -11,12 +11,15 @@ export type ServerClock = {
 };
 
 const waiting = new Map<number, (move: { timers: number }) => void>();
+let still = Promise.withResolvers<void>();
+still.resolve();
 let lastRequest = 0;
 
 /** Asks whoever started the judge to move the server's clock on. */
 export const serverClock: ServerClock = {
   advance(milliseconds) {
     const request = ++lastRequest;
+    if (waiting.size === 0) still = Promise.withResolvers();
     const question: JudgeQuestion = { type: 'advance', request, milliseconds };
     process.send?.(question);
     return new Promise((resolve) => waiting.set(request, resolve));
@@ -35,6 +38,11 @@ export function isClockMoving(): boolean {
   return waiting.size > 0;
 }
 
+/** Resolves when no move of the clock is on its way, however long the machine takes for it. */
+export function untilClockStands(): Promise<void> {
+  return still.promise;
+}
+
 /** Takes the word that the clock is where it was asked to be, or that the server is over. */
 export function takeAdvanced({
   request,
@@ -42,4 +50,5 @@ export function takeAdvanced({
 }: Extract<JudgeNotice, { type: 'advanced' }>): void {
   waiting.get(request)?.({ timers });
   waiting.delete(request);
+  if (waiting.size === 0) still.resolve();
 }

@@ -1,10 +1,11 @@
 import { withinTicks } from './deadline.ts';
 import { withinFlow } from './flowing-clock.ts';
+import { untilClockStands } from './judge-clock.ts';
 import type { JudgeNotice, JudgeQuestion } from './judge-protocol.ts';
 
 const waiting = new Map<number, () => void>();
 let lastRequest = 0;
-let current: Promise<void> | undefined;
+let current: Promise<unknown> | undefined;
 let waits = 0;
 let isFlowing = false;
 
@@ -44,9 +45,12 @@ export function takeTurned({ request }: Extract<JudgeNotice, { type: 'turned' }>
   waiting.delete(request);
 }
 
-/** Whoever waits at the same time waits for the same turn. */
-function subjectTurn(): Promise<void> {
-  current ??= askForTurn().finally(() => {
+/**
+ * Whoever waits at the same time waits for the same turn. A move of the clock that the machine is slow with is nothing
+ * that the program takes its time for.
+ */
+function subjectTurn(): Promise<unknown> {
+  current ??= Promise.all([askForTurn(), untilClockStands()]).finally(() => {
     current = undefined;
   });
   return current;
