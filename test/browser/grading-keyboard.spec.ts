@@ -65,7 +65,9 @@ test('one submission is read, its wire seen, its points changed, commented and g
   const exercise = dialog.getByRole('region', { name: /^E2/ });
   await goTo(page, exercise.getByRole('button', { name: recordingWords.es.seeOnWire }).first());
   await page.keyboard.press('Enter');
-  const wire = exercise.getByRole('group');
+  const wire = exercise
+    .getByRole('group')
+    .filter({ has: page.getByRole('button', { name: words.wireClose }) });
   await expect(wire.locator('[role=row][aria-selected=true]')).toBeVisible({ timeout: 30_000 });
   await expect(wire).toBeFocused();
   await findNothingWrong(page);

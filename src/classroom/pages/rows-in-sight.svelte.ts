@@ -68,7 +68,9 @@ export class RowsInSight {
 
   /** The arrows, Home and End lead from student to student; whoever has the focus on the table itself scrolls it. */
   async move(event: KeyboardEvent): Promise<void> {
-    // Whatever the key does, it finds the rows in their order.
+    // A button that is pressed must not be put elsewhere while it is.
+    if (event.key === 'Enter' || event.key === ' ') return;
+    // Whatever another key does, it finds the rows in their order.
     this.#isMoving = false;
     if (!this.region || event.ctrlKey || event.altKey || event.metaKey) return;
     const rows = this.#rows();
