@@ -5,6 +5,7 @@ import { rateCases } from './bench-cases.ts';
 import { type BenchCase, compareCosts, compareRates } from './bench-result.ts';
 import { EmbeddedBench } from './embedded-bench.ts';
 import { measureGrading } from './grading/grading-bench.ts';
+import { measureKeptMemory } from './grading/kept-memory.ts';
 import { measureMemory } from './measure-memory.ts';
 import { NodeBench } from './node-bench.ts';
 import { SlowDown } from './slow-down.ts';
@@ -17,6 +18,7 @@ const pauses = [
 ];
 const memoryName = 'memory of idle connections';
 const gradingName = 'grading a class';
+const keptName = 'what grading keeps';
 
 const { values: options } = parseArgs({
   options: {
@@ -47,8 +49,11 @@ try {
     cases.push(...(await measureMemory(embedded, node)));
   }
   const grading = isAsked(gradingName) ? await measureGrading(Number(options.students)) : [];
+  const kept = isAsked(keptName)
+    ? await measureKeptMemory('receive-json', [60, 120, 240, 480])
+    : [];
   if (options.json) {
-    console.log(JSON.stringify({ cases, grading }));
+    console.log(JSON.stringify({ cases, grading, kept }));
   } else {
     const share = throttle > 1 ? `, 1/${String(throttle)} of the processors' time each` : '';
     console.log(
@@ -56,6 +61,7 @@ try {
     );
     if (cases.length > 0) console.table(cases);
     if (grading.length > 0) console.table(grading);
+    if (kept.length > 0) console.table(kept);
   }
 } finally {
   slowDown.end();
