@@ -21,8 +21,8 @@ export type Stage = {
 export type Lane = readonly Stage[];
 
 /**
- * All stages, in rounds: the lanes of a round run side by side, and a round begins when the one before has ended. What
- * waits most runs beside what computes most; the built site in a browser uses every core by itself.
+ * All stages, in rounds: the lanes of a round run side by side, and a round begins when the one before has ended. Verdicts
+ * on lessons depend on no speed, so they share the machine with what only reads the code; engines and pages have it alone.
  */
 export function listRounds(reports: string): readonly (readonly Lane[])[] {
   const vitestReport = join(reports, 'vitest.json');
@@ -41,18 +41,8 @@ export function listRounds(reports: string): readonly (readonly Lane[])[] {
           count: (exitCode) => countVitest(exitCode, readReport(vitestReport)),
         },
       ],
-      [
-        {
-          name: 'format',
-          command: ['npx', 'prettier', '--check', '--log-level', 'warn', '.'],
-          count: countStage,
-        },
-        { name: 'lint', command: ['npx', 'eslint', '--max-warnings', '0', '.'], count: countStage },
-        { name: 'types', command: ['npm', 'run', '--silent', 'types'], count: countStage },
-        build,
-        ...stagesInFirefox(reports),
-      ],
     ],
+    [stagesInFirefox(reports)],
     [
       [
         {
@@ -62,6 +52,14 @@ export function listRounds(reports: string): readonly (readonly Lane[])[] {
         },
       ],
       [
+        {
+          name: 'format',
+          command: ['npx', 'prettier', '--check', '--log-level', 'warn', '.'],
+          count: countStage,
+        },
+        { name: 'lint', command: ['npx', 'eslint', '--max-warnings', '0', '.'], count: countStage },
+        { name: 'types', command: ['npm', 'run', '--silent', 'types'], count: countStage },
+        build,
         {
           name: 'lessons in a WebContainer, a sample',
           command: ['npm', 'run', '--silent', 'lessons', '--', '--engine', 'webcontainer'],

@@ -112,10 +112,11 @@ export class RowsInSight {
       return row ? [{ row, index }] : [];
     });
     const slots = this.#slots.assign(there.map(({ row }) => row.submission.student));
-    const before = new Map(this.#last.map((each) => [each.slot, each]));
+    const before: DrawnRow[] = [];
+    for (const each of this.#last) before[each.slot] = each;
     this.#last = there.map(({ row, index }, place) => {
       const slot = slots[place] ?? place;
-      const last = before.get(slot);
+      const last = before[slot];
       // The same object: nothing of the row is looked at again.
       return last?.row === row && last.index === index ? last : { row, index, slot };
     });

@@ -214,7 +214,7 @@ export function httpClientContract(engine: () => Engine): void {
     'tells of a timeout and leaves the rest to the program',
     against(
       'HTTP/1.1 100 Continue⏎⏎',
-      `const request = watch(http.get({ ...place, timeout: 20 }));
+      `const request = watch(http.get({ ...place, timeout: 400 }));
        request.on('timeout', () => request.destroy());
        request.on('close', () => server.close());`,
     ),
