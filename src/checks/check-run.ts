@@ -52,9 +52,8 @@ export class CheckRun implements JudgeHelper {
   }
 
   async run(): Promise<RunOutcome> {
-    const { listed, subject, untilFirstFailure, choose, onResult } = this.#parts;
+    const { listed, subject, untilFirstFailure, choose, onResult, virtualClock } = this.#parts;
     // The server and the judge start at the same time; the judge's list is ready first as a rule.
-    const { virtualClock } = this.#parts;
     const usual = virtualClock ? 'virtual' : 'real';
     const started = subject === 'server' ? this.#startServer(usual) : undefined;
     const [problem, all] = await Promise.all([started, listed]);
@@ -180,9 +179,9 @@ async function endAfter(
   const ticks = deathTicks[sign];
   if (end() || ticks === 0) return end();
   const manner =
-    flow !== 'never'
-      ? { turn: () => program.advanceClock(tickMs), ms: flowingTickMs }
-      : { turn: () => program.turn() };
+    flow === 'never'
+      ? { turn: () => program.turn() }
+      : { turn: () => program.advanceClock(tickMs), ms: flowingTickMs };
   return withinTicks(program.ended, ticks, () => new Error('alive'), manner).catch(() => undefined);
 }
 

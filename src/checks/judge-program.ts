@@ -1,5 +1,5 @@
 import type { Engine, ProgramEnd } from '../engine/engine.ts';
-import { tickMs, withinTicks } from './deadline.ts';
+import { withinTicks } from './deadline.ts';
 import {
   readJudgeAnswer,
   readJudgeQuestion,
@@ -23,7 +23,7 @@ export type Judge = {
     request: Omit<Extract<JudgeRequest, { type: 'run' }>, 'type'>,
   ): Promise<Extract<JudgeAnswer, { type: 'outcome' }>>;
   /** Resolves after so many milliseconds and an answer of the judge: on a machine with too much to do, later. */
-  tick(ms?: number): Promise<void>;
+  tick(ms: number): Promise<void>;
   /**
    * Has the judge forget the program that it checked and that has been stopped; resolves with whether it could, and
    * so is fit for another one.
@@ -131,7 +131,7 @@ export function startJudge(
       return checks;
     },
     run: (request) => ask({ type: 'run', ...request }, 'outcome'),
-    async tick(ms = tickMs) {
+    async tick(ms) {
       await new Promise((resolve) => setTimeout(resolve, ms));
       await ask({ type: 'beat' }, 'beat');
     },

@@ -59,8 +59,12 @@ function describe(description: PrivateCheckDescription): CheckDescription {
       `Expected each check to have an id like 'big-sums', got ${JSON.stringify(id)}.`,
     );
   }
-  const named = { id: `${exerciseKey}#${id}`, ...titleOf(description), hints: [] };
-  return clock ? { ...named, clock } : named;
+  return {
+    id: `${exerciseKey}#${id}`,
+    ...titleOf(description),
+    ...(clock && { clock }),
+    hints: [],
+  };
 }
 
 function titleOf(description: PrivateCheckDescription): Text {

@@ -56,10 +56,8 @@ export async function runOneCheck(
   if (visitors) {
     const { port: judgePort } = visitors;
     const programClock = flow === 'never' ? 'real' : 'virtual';
-    process.send?.({
-      ...{ type: 'receive', port: judgePort },
-      clock: programClock,
-    } satisfies JudgeQuestion);
+    const question: JudgeQuestion = { type: 'receive', port: judgePort, clock: programClock };
+    process.send?.(question);
   }
 
   const tools: AllCheckTools = {

@@ -1,38 +1,23 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import type { ClassCourse } from '../../src/classroom/assignment/class-course.ts';
 import { shareOf, type ExerciseGrade } from '../../src/classroom/grade/exercise-grade.ts';
 import { gradeExercise } from '../../src/classroom/grade/grade-exercise.ts';
-import type { HandIn } from '../../src/classroom/hand-in/hand-in.ts';
 import { makeExerciseRunner } from '../../src/classroom/pages/exercise-runner.ts';
-import { attacks, wrong } from './hostile-submissions.ts';
+import { disturbances, forgeries, wrong } from './hostile-submissions.ts';
+import { course, exercise, handInOf } from './one-exercise.ts';
 import solution from '../../lessons/e-receive/receive-json/solution/server.ts?raw';
 
-const exercise = 'e-receive/receive-json';
-const title = { es: '', en: '' };
-const course: ClassCourse = {
-  version: '',
-  exercises: [
-    {
-      ...{ key: exercise, letter: 'E2', title, summary: title, entry: 'server.ts' },
-      ...{ subject: 'server', hash: '' },
-    },
-  ],
-};
 const run = makeExerciseRunner(course);
 const never = new AbortController().signal;
 
 async function gradeFiles(files: Record<string, string>, claims: object = {}) {
-  const handIn = {
-    ...{ assignment: '', course: '', student: 'eva', handedInAt: '' },
-    exercises: { [exercise]: { files, attempts: 1, ...claims } },
-    ...claims,
-  } satisfies HandIn;
+  const handIn = handInOf(files, claims);
   const grade = await gradeExercise(handIn, { exercise, seed: 7 }, run, never);
   if (!grade) throw new Error('The run was given up.');
   return grade;
 }
 
 const shareOfFiles = (grade: ExerciseGrade): number => shareOf(grade, exercise, {});
+
 describe('a hostile submission gains nothing', () => {
   let honest = 1;
   beforeAll(async () => {
@@ -44,7 +29,7 @@ describe('a hostile submission gains nothing', () => {
     expect(honest).toBeLessThan(1);
   });
 
-  for (const [what, code] of Object.entries(attacks)) {
+  for (const [what, code] of Object.entries({ ...forgeries, ...disturbances })) {
     test(`that ${what}`, { timeout: 120_000 }, async () => {
       const grade = await gradeFiles({ 'server.ts': code });
       expect(shareOfFiles(grade)).toBeLessThanOrEqual(honest);

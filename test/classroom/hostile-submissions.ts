@@ -13,8 +13,8 @@ const verdicts = `[
   { type: 'outcome', outcome: { status: 'passed' }, sign: 'answers' },
   { type: 'message', value: { type: 'ran', request: 1, outcome: { status: 'passed' } } },
 ]`;
-/** What a submission may try besides, by what it does. */
-export const attacks: Readonly<Record<string, string>> = {
+/** What a submission may try to be given a better verdict, by what it does. */
+export const forgeries: Readonly<Record<string, string>> = {
   'prints what looks like verdicts': after(
     `for (const each of ${verdicts}) console.log(JSON.stringify(each), '✓ passed');`,
   ),
@@ -41,14 +41,21 @@ String.prototype.includes = () => true; String.prototype.startsWith = () => true
     `globalThis.Symbol.toPrimitive; const equal = { [Symbol.toPrimitive]: () => 'passed', valueOf: () => 1, toString: () => 'passed' };
 server.on('connection', (socket) => { try { socket.send(equal); } catch {} });`,
   ),
-  'ends well before anybody asks': 'process.exit(0);',
-  'ends well when somebody comes': after(`server.on('connection', () => process.exit(0));`),
-  'is stuck': after(`server.on('connection', () => { for (;;); });`),
-  'never listens': 'setInterval(() => {}, 1000);',
   'closes its worker': after(`server.on('connection', () => { try { self.close(); } catch {} });`),
   'throws things that are no errors': after(
     `server.on('connection', () => { throw { status: 'passed', message: 'passed' }; });`,
   ),
+  'replaces ws': before(
+    `WebSocketServer.prototype.emit = () => true; WebSocketServer.prototype.close = () => { throw new Error('no'); };`,
+  ),
+};
+
+/** How it may take time, memory, ports or a way out, or not run at all. */
+export const disturbances: Readonly<Record<string, string>> = {
+  'ends well before anybody asks': 'process.exit(0);',
+  'ends well when somebody comes': after(`server.on('connection', () => process.exit(0));`),
+  'is stuck': after(`server.on('connection', () => { for (;;); });`),
+  'never listens': 'setInterval(() => {}, 1000);',
   'rejects for nobody': after(`Promise.reject({ status: 'passed' });`),
   'floods its console': after(
     `server.on('connection', () => { for (let i = 0; i < 50_000; i += 1) console.log('passed', i); });`,
@@ -61,9 +68,6 @@ server.on('connection', (socket) => { try { socket.send(equal); } catch {} });`,
   ),
   'opens a server where the judge might': after(
     `for (const port of [80, 443, 8001, 9000]) { try { new WebSocketServer({ port }).on('error', () => {}); } catch {} }`,
-  ),
-  'replaces ws': before(
-    `WebSocketServer.prototype.emit = () => true; WebSocketServer.prototype.close = () => { throw new Error('no'); };`,
   ),
   'stops the timers': before(
     `globalThis.setTimeout = (() => 0) as never; globalThis.queueMicrotask = () => {}; globalThis.setInterval = (() => 0) as never;`,

@@ -20,8 +20,9 @@ import { rolldown } from 'rolldown';
 import { nodeApiAliasPlugin, nodeApiGlobals } from '../../src/bundles/node-api-aliases.ts';
 import type { JsonValue } from '../../src/engine/engine.ts';
 import type { IncomingConnection, ProgramHost } from '../../src/engine/embedded/program-host.ts';
+import type { ConnectionEnd } from '../../src/network/network-member.ts';
 import { Trunks } from '../../src/network/trunks.ts';
-import { type ConnectionEnd, VirtualNetwork } from '../../src/network/virtual-network.ts';
+import { VirtualNetwork } from '../../src/network/virtual-network.ts';
 import type { WirePort } from '../../src/network/wire-port.ts';
 import type { WireEvent } from '../../src/network/wire-event.ts';
 

@@ -1,10 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { EndFault } from '../../src/network/faults.ts';
-import {
-  type DialledConnection,
-  type NetworkMember,
-  VirtualNetwork,
-} from '../../src/network/virtual-network.ts';
+import type { DialledConnection, NetworkMember } from '../../src/network/network-member.ts';
+import { VirtualNetwork } from '../../src/network/virtual-network.ts';
 import type { WireEvent } from '../../src/network/wire-event.ts';
 
 type Guest = NetworkMember & {

@@ -241,8 +241,8 @@ check(
     const { connect, dial, clock, hint } = tools;
     hint(
       {
-        es: 'Alguien se cortó mientras decidías, y nadie escuchaba el `error` de su socket: hasta que `ws` acepta, te toca a ti.',
-        en: 'Somebody was cut while you decided, and nobody listened to the `error` of that socket: until `ws` accepts, it is up to you.',
+        es: 'A alguien se le cortó la conexión mientras decidías, y nadie escuchaba el `error` de su socket: hasta que `ws` acepta, te toca a ti.',
+        en: "Somebody's connection was cut while you decided, and nobody listened to the `error` of that socket: until `ws` accepts, it is up to you.",
       },
       'crashed',
     );

@@ -119,8 +119,8 @@ check(
     const { random, dial, expect, hint } = tools;
     hint(
       {
-        es: 'Un cliente se rompió, y otro perdió su conexión: en `error` y en `close` solo se trata a quien se va.',
-        en: 'One client broke, and another lost its connection: `error` and `close` concern only the one that leaves.',
+        es: 'Un cliente incumplió el protocolo, y otro perdió su conexión: en `error` y en `close` solo se trata a quien se va.',
+        en: 'One client broke the protocol, and another lost its connection: `error` and `close` concern only the one that leaves.',
       },
       'closed',
     );

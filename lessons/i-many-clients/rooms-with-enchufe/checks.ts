@@ -288,8 +288,8 @@ check(
     const { random, dial, expect, hint } = tools;
     hint(
       {
-        es: 'Quien se corta se va como cualquiera: los que quedan también reciben `- <name>`.',
-        en: 'Whoever is cut leaves like anybody: those who remain get `- <name>` all the same.',
+        es: 'Quien pierde la conexión se va como cualquiera: los que quedan también reciben `- <nombre>`.',
+        en: 'Whoever loses the connection leaves like anybody: those who remain get `- <name>` all the same.',
       },
       'timed-out',
     );

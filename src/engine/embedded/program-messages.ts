@@ -1,5 +1,5 @@
 import type { EndFault } from '../../network/faults.ts';
-import type { Dialled, DialledConnection, Listened } from '../../network/virtual-network.ts';
+import type { Dialled, DialledConnection, Listened } from '../../network/network-member.ts';
 import type { SourcePosition } from '../../network/wire-event.ts';
 import type { ClockMove, JsonValue, OutputLevel, ProgramClock, ProgramEnd } from '../engine.ts';
 import type { ProgramModule } from '../program-modules.ts';

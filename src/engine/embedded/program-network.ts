@@ -1,7 +1,7 @@
 import type { EndFault } from '../../network/faults.ts';
 import { atTurnsEnd } from '../../network/guarded-port.ts';
+import type { Dialled, DialledConnection } from '../../network/network-member.ts';
 import { Trunks } from '../../network/trunks.ts';
-import type { Dialled, DialledConnection } from '../../network/virtual-network.ts';
 import type { ControlPort } from './control-port.ts';
 import type { FrameRequests } from './frame-requests.ts';
 import type { DialAnswer, IncomingConnection, ListenAnswer } from './program-host.ts';

@@ -1,5 +1,6 @@
+import type { NetworkMember } from '../../network/network-member.ts';
 import type { TrunkEnd } from '../../network/trunks.ts';
-import type { NetworkMember, VirtualNetwork } from '../../network/virtual-network.ts';
+import type { VirtualNetwork } from '../../network/virtual-network.ts';
 import type { JsonValue, ProgramEnd, ProgramEvent, StopManner } from '../engine.ts';
 import type { FrameStart, ProgramAnswer } from './frame-messages.ts';
 import { readProgramMessage } from './program-message-reader.ts';

@@ -19,7 +19,7 @@ const keyOf = ({ section, id }: CorpusExercise): string => `${section}/${id}`;
 
 /**
  * Makes a class of so many students who each hand in every exercise. Their programs go round the corpus: of three
- * students one has the solution, one another right program, one a wrong one.
+ * students one has the solution, one another right program, one a wrong one. `only` is a part of the exercises' names.
  */
 export async function makeCorpusClass(students: number, only = ''): Promise<CorpusClass> {
   const corpus = readCorpus(await loadLessonFiles(lessons));

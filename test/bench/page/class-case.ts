@@ -68,7 +68,7 @@ async function scroll(page: Page, speed: number): Promise<number[]> {
   return times;
 }
 
-export async function makeBigClass(): Promise<PickedFile> {
+async function makeBigClass(): Promise<PickedFile> {
   const keys = readCorpus(await loadLessonFiles(lessons)).map(
     ({ section, id }) => `${section}/${id}`,
   );
