@@ -123,6 +123,29 @@ test('one submission is read, its wire seen, its points changed, commented and g
   await expect(dialog.getByLabel(words.comment)).toHaveValue('¡Bien!');
 });
 
+test('a submission closed and opened again within one frame stays open', async ({ page }) => {
+  const taught = await makeClass('Semana 3', [receive]);
+  const handIn = taught.handInOf('Luis', { [receive]: 'solution' });
+  await page.goto(`/es/${classPaths.grading.es}`);
+  await page.locator('[data-open]').waitFor();
+  const backup = taught.backup([taught.row(handIn, { [receive]: gradeWith({ a: true }) })]);
+  await page.getByLabel(backupWords.es.open).setInputFiles(backup);
+  await page.getByRole('button', { name: backupWords.es.restore }).click();
+  const opener = page.locator('[data-student="Luis"]').getByRole('button');
+  await opener.click();
+  await page.getByRole('dialog', { name: 'Luis' }).waitFor();
+  await page.evaluate(async () => {
+    document.querySelector<HTMLElement>('dialog header button')?.click();
+    // The page draws what changed in microtasks; the browser tells of a closed dialog in the next frame.
+    for (let turns = 0; turns < 20; turns += 1) await null;
+    document.querySelector<HTMLElement>('[data-student="Luis"] button')?.click();
+    for (let frames = 0; frames < 4; frames += 1) {
+      await new Promise((resolve) => requestAnimationFrame(resolve));
+    }
+  });
+  await expect(page.getByRole('dialog', { name: 'Luis' })).toBeVisible();
+});
+
 test('a class with a grade of every kind says each without colours', async ({ page }) => {
   const taught = await makeClass('Semana 3', [receive]);
   const work = { [receive]: 'solution' };
