@@ -83,6 +83,13 @@ describe('settling a network', () => {
     expect(rounds).toBe(5);
   });
 
+  test('asks once less where those who are asked answer only when they are quiet', async () => {
+    const amounts = [1, 2, 2, 3];
+    let rounds = 0;
+    await settleNetwork(() => [Promise.resolve(amounts[rounds++]), Promise.resolve(0)], 1);
+    expect(rounds).toBe(3);
+  });
+
   test('gives up on programs that never stop talking', async () => {
     let rounds = 0;
     await settleNetwork(() => [Promise.resolve(rounds++)]);

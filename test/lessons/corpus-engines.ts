@@ -29,6 +29,9 @@ export type CorpusEngine = {
 /** So many judges wait for more to do: as many as there are lanes, as a rule. */
 const keptJudges = 4;
 
+/** On a machine that is kept busy on purpose the page takes its time. */
+const slowestLoadMs = 300_000;
+
 /** The engine of child processes. */
 export function openNodeCorpus(): CorpusEngine {
   const engine = openNodeEngine();
@@ -73,6 +76,7 @@ async function openCorpusPage() {
     args: browserArguments(),
   });
   const page = await browser.newPage();
+  page.setDefaultTimeout(slowestLoadMs);
   page.on('pageerror', (error) => console.error('corpus page:', error));
   await page.goto(new URL('test/lessons/corpus-page.html', server.resolvedUrls?.local[0]).href);
   await page.waitForFunction(() => 'checkInPage' in globalThis);

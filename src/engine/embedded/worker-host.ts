@@ -249,7 +249,7 @@ export class WorkerHost implements ProgramHost {
         });
         return;
       case 'activity':
-        this.#control.post({ ...message, amount: this.#network.activity });
+        void this.#tellActivity(message.request);
         return;
       case 'signal':
         this.#signal(message.signal);
@@ -258,6 +258,16 @@ export class WorkerHost implements ProgramHost {
       case 'load-node-api':
       case 'ping':
     }
+  }
+
+  /** Whoever asks wants to know that nothing more comes of what has come: turns here cost less than asking again. */
+  async #tellActivity(request: number): Promise<void> {
+    let amount: number | undefined;
+    for (let left = mostBusyTurns; left > 0 && amount !== this.#network.activity; left -= 1) {
+      amount = this.#network.activity;
+      for (let turns = 0; turns < turnsToAnswer; turns += 1) await this.#services.turn();
+    }
+    this.#control.post({ type: 'activity', request, amount: this.#network.activity });
   }
 
   async #advance(request: number, milliseconds: number): Promise<void> {
@@ -290,6 +300,11 @@ export class WorkerHost implements ProgramHost {
     return error;
   }
 }
+
+/** So many turns after something came, a program that hasn't answered it says nothing for now. */
+const turnsToAnswer = 6;
+/** A program that never stops talking is not waited for. */
+const mostBusyTurns = 20;
 
 function readClock(): number {
   return timeOrigin + nativeNow();

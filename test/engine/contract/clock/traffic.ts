@@ -60,27 +60,66 @@ export function clockTrafficContract(engine: () => Engine): void {
     await server.program.stop();
   });
 
-  line('lets bytes arrive and be answered before the clock moves on', async () => {
-    const { server, beside } = await serve(
-      engine(),
-      `import { createServer } from 'node:net';
+  line(
+    'lets bytes arrive and be answered, some turns later, before the clock moves on',
+    async () => {
+      const { server, beside } = await serve(
+        engine(),
+        `import { createServer } from 'node:net';
        createServer((socket) => {
          setInterval(() => socket.write('ping'), 30_000);
          socket.on('data', (bytes) => console.log(String(bytes), performance.now()));
        }).listen(8080);`,
-      onVirtualClock,
-    );
-    const client = beside(
-      `import { connect } from 'node:net';
+        onVirtualClock,
+      );
+      const client = beside(
+        `import { connect } from 'node:net';
        const socket = connect(8080, () => console.log('connected'));
        let round = 0;
-       socket.on('data', () => setImmediate(() => socket.write('pong ' + ++round)));`,
+       socket.on('data', async () => {
+         for (let turns = 0; turns < 4; turns += 1) await new Promise((go) => setImmediate(go));
+         socket.write('pong ' + ++round);
+       });`,
+      );
+      await client.line('connected');
+      await advance(server, 100_000);
+      expect(server.output).toEqual(['pong 1 30000', 'pong 2 60000', 'pong 3 90000']);
+      await server.program.stop();
+      await client.program.stop();
+    },
+  );
+
+  line('waits for an answer for which others are asked', async () => {
+    const { server, beside } = await serve(
+      engine(),
+      `import { createServer } from 'node:net';
+       createServer((socket) => {
+         setInterval(() => socket.write('ping'), 1000);
+         socket.on('data', (bytes) => console.log(String(bytes), performance.now()));
+       }).listen(8080);`,
+      onVirtualClock,
     );
-    await client.line('connected');
-    await advance(server, 100_000);
-    expect(server.output).toEqual(['pong 1 30000', 'pong 2 60000', 'pong 3 90000']);
-    await server.program.stop();
-    await client.program.stop();
+    const asked = beside(
+      `import { createServer } from 'node:net';
+       createServer((socket) => socket.on('data', () => setImmediate(() => socket.write('pong'))))
+         .listen(8081, () => console.log('listening'));`,
+      { name: 'asked' },
+    );
+    await asked.line('listening');
+    const asking = beside(
+      `import { connect } from 'node:net';
+       const other = connect(8081, () => {
+         const socket = connect(8080, () => console.log('connected'));
+         socket.on('data', () => other.write('what?'));
+         other.on('data', (bytes) => socket.write(bytes));
+       });`,
+      { name: 'asking' },
+    );
+    await asking.line('connected');
+    await advance(server, 20_000);
+    const seconds = Array.from({ length: 20 }, (_, second) => `pong ${(second + 1) * 1000}`);
+    expect(server.output).toEqual(seconds);
+    for (const one of [server, asked, asking]) await one.program.stop();
   });
 
   line('delivers what the last timer wrote before the move counts as done', async () => {
