@@ -262,10 +262,11 @@ export class WorkerHost implements ProgramHost {
 
   /** Whoever asks wants to know that nothing more comes of what has come: turns here cost less than asking again. */
   async #tellActivity(request: number): Promise<void> {
-    let amount: number | undefined;
-    for (let left = mostBusyTurns; left > 0 && amount !== this.#network.activity; left -= 1) {
-      amount = this.#network.activity;
-      for (let turns = 0; turns < turnsToAnswer; turns += 1) await this.#services.turn();
+    let quietTurns = 0;
+    for (let left = mostTurns; left > 0 && quietTurns < turnsToAnswer; left -= 1) {
+      const before = this.#network.activity;
+      await this.#services.turn();
+      quietTurns = this.#network.activity === before ? quietTurns + 1 : 0;
     }
     this.#control.post({ type: 'activity', request, amount: this.#network.activity });
   }
@@ -302,9 +303,9 @@ export class WorkerHost implements ProgramHost {
 }
 
 /** So many turns after something came, a program that hasn't answered it says nothing for now. */
-const turnsToAnswer = 6;
+const turnsToAnswer = 5;
 /** A program that never stops talking is not waited for. */
-const mostBusyTurns = 20;
+const mostTurns = 100;
 
 function readClock(): number {
   return timeOrigin + nativeNow();
