@@ -14,6 +14,8 @@ const es = {
   keySave: 'Guardar la llave',
   keySaveAgain: 'Guardar otra copia',
   keyOpen: 'Abrir una llave guardada',
+  keyRescued: (name: string) =>
+    `La llave ${name}, que estaba aquí sin guardar, se ha descargado en un archivo: sin ella no podrías abrir lo que se cierre con ella.`,
   keyProblems: {
     foreign: 'Ese archivo no es una llave de Enchufe. No se ha cambiado nada.',
     newer: 'Esa llave es de una versión posterior de Enchufe. Recarga la página y prueba otra vez.',
@@ -42,6 +44,8 @@ const es = {
   linkLead: 'Toda la tarea va dentro del enlace. Pégalo donde te comuniques con tus estudiantes.',
   file: 'Descargar como archivo',
   qr: 'Código QR',
+  qrLarger: 'Ampliar el código',
+  close: 'Cerrar',
   qrTooLong: 'El enlace es demasiado largo para un código QR. Acorta la nota o usa el archivo.',
   yours: 'Tus tareas',
   grade: 'Corregir',
@@ -49,7 +53,13 @@ const es = {
   show: 'Ver el enlace',
   forget: 'Olvidar…',
   forgetSure: (title: string) =>
-    `¿Olvidar «${title}» con sus entregas y notas en este navegador? No se puede deshacer.`,
+    `¿Olvidar «${title}» con sus entregas y notas en este navegador? Podrás deshacerlo hasta que salgas de esta página.`,
+  forgotten: (title: string) => `«${title}» ya no está en este navegador.`,
+  undo: 'Deshacer',
+  listed: (letters: readonly string[], due: string | null, made: string) =>
+    [letters.join(', '), ...(due === null ? [] : [`entrega: ${due}`]), `creada: ${made}`].join(
+      ' · ',
+    ),
   noneYet: 'Aquí aparecerán las tareas que crees en este navegador.',
   notKept: 'Este navegador no deja guardar: descarga la llave y la tarea antes de cerrar.',
   forClasses: 'Enchufe para tu clase',
@@ -75,6 +85,8 @@ const en: TeacherWords = {
   keySave: 'Save the key',
   keySaveAgain: 'Save another copy',
   keyOpen: 'Open a saved key',
+  keyRescued: (name) =>
+    `The key ${name}, which was here unsaved, has been downloaded as a file: without it you could not open what is sealed for it.`,
   keyProblems: {
     foreign: 'That file isn’t an Enchufe key. Nothing was changed.',
     newer: 'That key is of a later version of Enchufe. Reload the page and try again.',
@@ -103,6 +115,8 @@ const en: TeacherWords = {
   linkLead: 'The whole assignment is inside the link. Paste it wherever you reach your students.',
   file: 'Download as a file',
   qr: 'QR code',
+  qrLarger: 'Enlarge the code',
+  close: 'Close',
   qrTooLong: 'The link is too long for a QR code. Shorten the note or use the file.',
   yours: 'Your assignments',
   grade: 'Grade',
@@ -110,7 +124,11 @@ const en: TeacherWords = {
   show: 'Show the link',
   forget: 'Forget…',
   forgetSure: (title) =>
-    `Forget “${title}” with its hand-ins and grades in this browser? This cannot be undone.`,
+    `Forget “${title}” with its hand-ins and grades in this browser? You can undo it until you leave this page.`,
+  forgotten: (title) => `“${title}” is no longer in this browser.`,
+  undo: 'Undo',
+  listed: (letters, due, made) =>
+    [letters.join(', '), ...(due === null ? [] : [`due: ${due}`]), `made: ${made}`].join(' · '),
   noneYet: 'The assignments that you make in this browser will be here.',
   notKept: 'This browser keeps nothing: download the key and the assignment before you close it.',
   forClasses: 'Enchufe for your class',

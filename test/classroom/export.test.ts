@@ -39,7 +39,7 @@ function rowOf(student: string, origin: FileOrigin = { from: 'unknown' }): Grade
 const at = '2026-12-02T08:00:00.000Z';
 const gradesOf = (...rows: GradebookRow[]): ClassGrades => ({
   ...{ title: 'Semana 3, recibir', scale, letters: { [exercise]: 'E2' }, rows },
-  ...{ language: 'en', at },
+  ...{ language: 'en', at, decimal: '.' },
 });
 /** As two libraries read it, which have to agree. */
 function read(csv: string): string[][] {
@@ -61,6 +61,27 @@ describe('a CSV of grades', () => {
         ...['print of García, Ana.txt', 'Hola, "García, Ana"\n¡bien!'],
       ],
     ]);
+  });
+
+  test('is one that a spreadsheet with decimal commas opens in columns, in the words of the page', () => {
+    const row = { ...rowOf('Ana; García'), comment: '' };
+    const scaled: GradingScale = { ...scale, points: 5 };
+    const grades: ClassGrades = { ...gradesOf(row), scale: scaled, language: 'es', decimal: ',' };
+    const lines: string[][] = parse(writeGradesCsv(grades, 'generic'), { delimiter: ';' });
+    expect(lines).toEqual([
+      [
+        ...['Estudiante', 'E2', 'Total', 'Máximo', 'Tarde', 'Intentos', 'Entregada', 'Huella'],
+        'Comentario',
+      ],
+      [
+        ...['Ana; García', '2,5', '2,5', '5', 'no', '3', '2026-11-30T12:00:00.000Z'],
+        ...['print of Ana; García.txt', ''],
+      ],
+    ]);
+    // Moodle and Canvas are read by programs that go by no such thing.
+    for (const shape of ['moodle', 'canvas'] as const) {
+      expect(read(writeGradesCsv(grades, shape)).flat()).toContain('2.5');
+    }
   });
 
   test('has the columns without which Moodle refuses a worksheet, and its number of the participant', () => {

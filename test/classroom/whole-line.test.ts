@@ -61,7 +61,7 @@ test('what goes out as a link comes back as grades, a CSV and feedback', async (
     rows.push(putGrade(newRow(submission), exercise, grade));
   }
   const csv = writeGradesCsv(
-    { title: 'Semana 3', scale, letters: {}, rows, language: 'es', at: '' },
+    { title: 'Semana 3', scale, letters: {}, rows, language: 'es', at: '', decimal: '.' },
     'generic',
   );
   const [, ana, luis]: string[][] = parse(csv);

@@ -58,8 +58,8 @@ export async function grade(
   const exercise = dialog.getByRole('region', { name: /^F2/ });
   await exercise.getByLabel(words.override).fill('8');
   await exercise.getByLabel(words.overrideReason).fill(reason);
-  await pictures.take('one-student', exercise, exercise, 0);
   await exercise.getByRole('button', { name: words.overrideSet }).click();
+  await pictures.take('one-student', exercise, exercise, 0);
   await dialog.getByLabel(words.comment).fill(comment);
   const [download] = await Promise.all([
     page.waitForEvent('download'),

@@ -26,6 +26,11 @@ const grade = z.discriminatedUnion('status', [
   z.looseObject({ status: z.literal('not-run'), seed: z.number(), explanation: text }),
   z.looseObject({ status: z.literal('run'), seed: z.number(), checks: z.array(check) }),
 ]);
+const override = z.object({
+  points: z.number(),
+  reason: z.string(),
+  fingerprint: z.string().max(40).optional(),
+});
 const row = z.object({
   submission: submission.extend({
     student: z.string(),
@@ -33,7 +38,7 @@ const row = z.object({
     copies: z.array(z.string()),
   }),
   grades: z.record(z.string(), grade),
-  overrides: z.record(z.string(), z.object({ points: z.number(), reason: z.string() })),
+  overrides: z.record(z.string(), override),
   comment: z.string(),
   extension: z.object({ reason: z.string(), until: z.iso.datetime() }).nullable(),
   changed: z.array(z.string()),

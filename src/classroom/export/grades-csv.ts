@@ -21,6 +21,8 @@ export type ClassGrades = {
   language: Language;
   /** When it is written. */
   at: string;
+  /** How the teacher's spreadsheet writes fractions: where with a comma, semicolons separate the cells. */
+  decimal: '.' | ',';
 };
 
 type Cell = string | number;
@@ -28,31 +30,41 @@ type Cell = string | number;
 /** Writes the grades of a class; no cell of it is taken for a formula by a spreadsheet. */
 export function writeGradesCsv(grades: ClassGrades, shape: CsvShape): string {
   const lines = { generic: genericLines, moodle: moodleLines, canvas: canvasLines }[shape](grades);
+  // Moodle and Canvas read commas and points, wherever they are.
+  const hasCommas = shape === 'generic' && grades.decimal === ',';
+  const localised = (cell: Cell): Cell =>
+    hasCommas && typeof cell === 'number' ? String(cell).replace('.', ',') : neutral(cell);
   return Papa.unparse(
-    lines.map((line) => line.map(neutral)),
-    { newline: '\r\n' },
+    lines.map((line) => line.map(localised)),
+    { newline: '\r\n', delimiter: hasCommas ? ';' : ',' },
   );
 }
 
-function genericLines({ scale, letters, rows }: ClassGrades): Cell[][] {
+const genericWords: Readonly<
+  Record<Language, { student: string; others: readonly string[]; yes: string; no: string }>
+> = {
+  en: {
+    student: 'Student',
+    others: [...['Total', 'Maximum', 'Late', 'Attempts', 'Handed in', 'Fingerprint'], 'Comment'],
+    ...{ yes: 'yes', no: 'no' },
+  },
+  es: {
+    student: 'Estudiante',
+    others: [...['Total', 'Máximo', 'Tarde', 'Intentos', 'Entregada', 'Huella'], 'Comentario'],
+    ...{ yes: 'sí', no: 'no' },
+  },
+};
+
+function genericLines({ scale, letters, rows, language }: ClassGrades): Cell[][] {
+  const { student, others, yes, no } = genericWords[language];
   return [
-    [
-      'Student',
-      ...scale.exercises.map((key) => letters[key] ?? key),
-      'Total',
-      'Maximum',
-      'Late',
-      'Attempts',
-      'Handed in',
-      'Fingerprint',
-      'Comment',
-    ],
+    [student, ...scale.exercises.map((key) => letters[key] ?? key), ...others],
     ...rows.map((row) => [
       row.submission.handIn.student,
       ...scale.exercises.map((key) => pointsOf(row, key, scale) ?? ''),
       totalOf(row, scale) ?? '',
       fullMarks(scale),
-      isLate(row, scale) ? 'yes' : 'no',
+      isLate(row, scale) ? yes : no,
       attemptsOf(row),
       row.submission.handIn.handedInAt,
       row.submission.fingerprint,

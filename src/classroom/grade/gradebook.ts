@@ -2,7 +2,12 @@ import type { StudentSubmission } from '../collect/latest-by-student.ts';
 import { shareOf, type CheckWeights, type ExerciseGrade } from './exercise-grade.ts';
 
 /** Points that a teacher gives in place of those that came of the checks, and why. */
-export type Override = { points: number; reason: string };
+export type Override = {
+  points: number;
+  reason: string;
+  /** Of the hand-in that they were given for. */
+  fingerprint?: string | undefined;
+};
 
 /** More time for one student. */
 export type Extension = { reason: string; until: string };
@@ -51,6 +56,12 @@ export function checkedPointsOf(
 ): number | undefined {
   const grade = grades[exercise];
   return grade && round(points * shareOf(grade, exercise, weights));
+}
+
+/** Tells whether a teacher's points were given for a hand-in that another one has replaced. */
+export function isOutdated({ overrides, submission }: GradebookRow, exercise: string): boolean {
+  const fingerprint = overrides[exercise]?.fingerprint;
+  return fingerprint !== undefined && fingerprint !== submission.fingerprint;
 }
 
 /** The sum of a row; undefined while something of it hasn't been graded. */

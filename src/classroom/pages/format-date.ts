@@ -7,6 +7,12 @@ export function formatMoment(iso: string, language: Language): string {
   );
 }
 
+/** The same in few words, for a list. */
+export function formatShort(iso: string, language: Language): string {
+  const style = { dateStyle: 'medium', timeStyle: 'short' } as const;
+  return new Intl.DateTimeFormat(language, style).format(new Date(iso));
+}
+
 /** A moment as it was set, in the zone in which it was set and with its name. */
 export function formatMomentIn(
   { at, zone }: { at: string; zone: string },

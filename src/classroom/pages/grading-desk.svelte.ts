@@ -22,6 +22,10 @@ export class GradingDesk {
   rows = $state.raw<readonly GradebookRow[]>([]);
   problems = $state.raw<readonly ProblemFile[]>([]);
   progress = $state.raw<QueueProgress>({ state: 'idle', done: 0, all: 0 });
+  /** Who was taken out of the table last, and can be put back. */
+  removed = $state.raw<GradebookRow>();
+  /** Whether what ran last had been graded before. */
+  isAgain = $state(false);
   isReading = $state(false);
   isKept = $state(true);
   seed = $state(0);
@@ -62,7 +66,7 @@ export class GradingDesk {
     const kept = await recall((store) => store.get('gradebooks', named.id), undefined);
     await this.privately.open(named);
     this.assignment = named;
-    this.problems = [];
+    this.#rest();
     this.rows = kept?.rows ?? [];
     this.points = kept?.points ?? 10;
     this.weights = kept?.weights ?? {};
@@ -76,7 +80,14 @@ export class GradingDesk {
     this.assignment = undefined;
     this.#queue.cancel();
     this.rows = [];
+    this.#rest();
+  }
+
+  /** What was told of what was open before is over. */
+  #rest(): void {
     this.problems = [];
+    this.removed = undefined;
+    this.isAgain = false;
   }
 
   /** Resolves when the gradebook is kept as it is now. */
@@ -102,6 +113,7 @@ export class GradingDesk {
         const isSame = row.submission.fingerprint === submission.fingerprint;
         return { ...row, submission, ...(isSame ? {} : { grades: {}, changed: [] }) };
       });
+      this.#rest();
       this.problems = found.problems;
       // What was still waiting is among what isn't graded.
       this.#queue.cancel();
@@ -127,6 +139,7 @@ export class GradingDesk {
     const rows = this.rows.filter(
       ({ submission }) => student === undefined || submission.student === student,
     );
+    this.isAgain = true;
     this.#enqueue(this.#exercises.flatMap((key) => rows.map((row) => this.#job(row, key))));
   }
 
@@ -148,6 +161,24 @@ export class GradingDesk {
   /** Changes one student's line, and keeps it. */
   change(student: string, change: (row: GradebookRow) => GradebookRow): void {
     this.rows = this.rows.map((row) => (row.submission.student === student ? change(row) : row));
+    this.save();
+  }
+
+  /** Takes a student out of the table; `putBack` undoes it. */
+  remove(student: string): void {
+    this.removed = this.rows.find(({ submission }) => submission.student === student);
+    this.rows = this.rows.filter(({ submission }) => submission.student !== student);
+    this.save();
+  }
+
+  /** Puts back who was taken out last, with all that was graded. */
+  putBack(): void {
+    const back = this.removed;
+    if (!back) return;
+    this.removed = undefined;
+    this.rows = [...this.rows, back];
+    this.#queue.cancel();
+    this.#enqueue(this.#ungraded());
     this.save();
   }
 

@@ -13,8 +13,13 @@ export async function readPicked(files: readonly File[]): Promise<GivenFile[]> {
 /** Reads what was dropped, folders and all that is in them included. */
 export async function readDropped(transfer: DataTransfer): Promise<GivenFile[]> {
   // The list is empty as soon as the event is over.
-  const entries = [...transfer.items].flatMap((item) => item.webkitGetAsEntry() ?? []);
-  return (await Promise.all(entries.map(readEntry))).flat();
+  const dropped = [...transfer.items].map((item) => {
+    return { entry: item.webkitGetAsEntry(), file: item.getAsFile() };
+  });
+  const found = dropped.map(async ({ entry, file }) =>
+    entry ? readEntry(entry) : readPicked(file ? [file] : []),
+  );
+  return (await Promise.all(found)).flat();
 }
 
 async function readEntry(entry: FileSystemEntry): Promise<GivenFile[]> {

@@ -16,6 +16,8 @@ export class TeacherKeyState {
   isSaved = $state(false);
   /** False where the browser keeps nothing. */
   isKept = $state(true);
+  /** The name of a key that another one replaced before it was saved, and that was saved therefore. */
+  rescued = $state<string>();
   problem = $state.raw<Exclude<KeyReading['status'], 'read'>>();
 
   /** Brings back the key that this browser has; none where it has none. */
@@ -48,8 +50,17 @@ export class TeacherKeyState {
     const reading = await readKeyFile((await file?.text()) ?? '');
     this.problem = reading.status === 'read' ? undefined : reading.status;
     if (reading.status !== 'read') return;
+    await this.#rescue(reading.key);
     await this.#show(reading.key, true);
     await this.#keep(reading.key);
+  }
+
+  /** What is sealed for a key that goes away unsaved could never be opened again. */
+  async #rescue(next: TeacherKey): Promise<void> {
+    this.rescued = undefined;
+    if (!this.key || this.isSaved || this.key.publicKey === next.publicKey) return;
+    await this.save();
+    this.rescued = this.name;
   }
 
   async #show(key: TeacherKey, isSaved: boolean): Promise<void> {
