@@ -58,6 +58,8 @@ for (const language of languages) {
   test(`a teacher's link comes back as grades and feedback, and nothing leaves a browser (${language})`, async ({
     browser,
   }) => {
+    // Three visitors and the whole way; a slow machine needs a minute for it.
+    test.setTimeout(150_000);
     const foreign: string[] = [];
     const of = { ...gradingWords[language], ...teacherWords[language] };
     const its = studentWords[language];
