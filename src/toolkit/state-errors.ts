@@ -8,7 +8,7 @@ export function stateError(words: string, cure: string): WebSocketStateError {
 /** The event that was sent is not one of those that may come now. */
 export function expected(events: string, got: string): WebSocketStateError {
   const cure = 'Call accept() once, and before anything is sent.';
-  return stateError(`Expected a ${events} event, got ${got}.`, cure);
+  return stateError(`Expected ${events}, got ${got}.`, cure);
 }
 
 /** Nothing may be sent any more. */

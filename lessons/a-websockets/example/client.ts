@@ -10,7 +10,7 @@ const polling = setInterval(async () => {
   const answer = (await response.json()) as { next: number; news: string[] };
   next = answer.next;
   for (const text of answer.news) console.log(`polling    ${text} (request ${requests})`);
-  if (requests === 10) clearInterval(polling);
+  if (requests === 60) clearInterval(polling);
 }, 1000);
 
 // Carril 3: escuchar y hablar por la misma conexión / Lane 3: listen and speak on one connection

@@ -63,6 +63,13 @@ checkClient(
   async ({ nextVisitor, clock, expect, hint }) => {
     hint(
       {
+        es: 'Crear el objeto no abre la conexión: espera el evento `open`. Si el fallo no habla de `CONNECTING`, busca la causa en «Llegó».',
+        en: 'Creating the object does not open it: wait for `open`. If the failure does not speak of `CONNECTING`, look for its cause under “Got”.',
+      },
+      'crashed',
+    );
+    hint(
+      {
         es: 'La dirección está en `process.env.SERVER_URL`: conéctate ahí.',
         en: 'The address is in `process.env.SERVER_URL`: connect there.',
       },

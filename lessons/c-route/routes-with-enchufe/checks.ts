@@ -181,9 +181,10 @@ check(
     ],
   },
   async ({ connect, random, expect, hint }) => {
-    const [echo, twin, upper, twice, thrice] = [
+    const [echo, twin, upper, upperTwin, twice, thrice] = [
       await connect('/echo'),
       await connect('/echo'),
+      await connect('/upper'),
       await connect('/upper'),
       await connect('/repeat/2'),
       await connect('/repeat/3'),
@@ -201,6 +202,7 @@ check(
       es: 'La respuesta es solo para quien escribió, no para todos los de su ruta.',
       en: 'The answer is for the writer only, not for everybody on the route.',
     });
-    for (const client of [echo, twin, upper, twice, thrice]) await expect.silence(client);
+    for (const client of [echo, twin, upper, upperTwin, twice, thrice])
+      await expect.silence(client);
   },
 );

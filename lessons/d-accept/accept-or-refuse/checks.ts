@@ -115,12 +115,26 @@ check(
     ],
   },
   async (tools) => {
-    const { random } = tools;
+    const { random, hint } = tools;
     await expectChosen(tools, ['chat.v1'], 'chat.v1');
     await expectChosen(tools, ['chat.v2'], 'chat.v2');
+    hint(
+      {
+        es: 'Se ofrecieron los dos: gana `chat.v2`, en el orden que sea.',
+        en: 'Both were offered: `chat.v2` wins, in whatever order.',
+      },
+      'mismatch',
+    );
     await expectChosen(tools, ['chat.v1', random.word(), 'chat.v2'], 'chat.v2');
     await expectChosen(tools, ['chat.v2', 'chat.v1'], 'chat.v2');
     await expectChosen(tools, [random.word(), 'chat.v1'], 'chat.v1');
+    hint(
+      {
+        es: 'Un nombre se compara entero: `chat.v10` y `CHAT.V2` son otros, y quien solo ofrece otros se acepta sin subprotocolo.',
+        en: 'A name is compared as a whole: `chat.v10` and `CHAT.V2` are others, and who offers only others is accepted with no subprotocol.',
+      },
+      'mismatch',
+    );
     await expectChosen(tools, [random.word(), 'chat.v10'], '');
     await expectChosen(tools, ['CHAT.V2', random.word()], '');
     await expectChosen(tools, [], '');
@@ -149,7 +163,7 @@ check(
   },
   async ({ connect, random, expect, hint }) => {
     const client = await connect('/ws', { protocols: ['chat.v1'] });
-    const texts = [random.word(), '', random.text(9, 'ñ€ a'), random.text(65_536, 'abc')];
+    const texts = [random.word(), '', `ñ€${random.text(7, 'ñ€ a')}`, random.text(65_536, 'abc')];
     for (const text of texts) client.sendText(text);
     await expect.text(client, 'ready');
     for (const text of texts) await expect.text(client, `echo: ${text}`);

@@ -114,8 +114,8 @@ check(
         en: 'With `chat.v1` among what is offered and a free place, a 101 was expected.',
       },
       {
-        es: '`Sec-WebSocket-Protocol` es una lista separada por comas, con espacios o sin ellos, y `chat.v1` puede estar en cualquier lugar.',
-        en: '`Sec-WebSocket-Protocol` is a list separated by commas, with spaces or without, and `chat.v1` may be anywhere in it.',
+        es: 'Si respondes 400: `Sec-WebSocket-Protocol` es una lista separada por comas, con espacios o sin ellos, y `chat.v1` puede estar en cualquier lugar. Si respondes 503 sin nadie dentro: una petición rechazada ocupó sitio, quizá porque falta un `return` tras rechazarla.',
+        en: 'If you answer 400: `Sec-WebSocket-Protocol` is a list separated by commas, with spaces or without, and `chat.v1` may be anywhere in it. If you answer 503 with nobody in: a refused request took a place, perhaps because a `return` is missing after the refusal.',
       },
       {
         es: "Parte la cabecera, `split(',')`, recorta cada nombre con `trim()` y busca `chat.v1`; si está, `handleUpgrade(request, stream, head, …)`.",
@@ -382,7 +382,12 @@ check(
       en: 'Each text `x` is answered with `echo: x`: all of them, not only the first, and only to its writer.',
     });
     await expect.text(hasty, `echo: ${first}`);
-    for (const text of [random.word(), '', random.text(9, 'ñ€ a'), random.text(65_536, 'abc')]) {
+    for (const text of [
+      random.word(),
+      '',
+      `ñ€${random.text(7, 'ñ€ a')}`,
+      random.text(65_536, 'abc'),
+    ]) {
       client.sendText(text);
       await expect.text(client, `echo: ${text}`);
     }

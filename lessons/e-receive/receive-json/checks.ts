@@ -393,6 +393,12 @@ check(
       await expect.reply(writer, `text:${length}`);
       writer.sendBinary(random.bytes(length));
       await expect.reply(writer, `bytes:${length}`);
+      writer.sendText(JSON.stringify({ op: 'sum', a: length, b: 1 }));
+      await expect.json(writer, { ok: true, r: length + 1 });
+      writer.sendText(`{${random.word()}`);
+      await expect.json(writer, jsonError);
+      writer.sendText('{}');
+      await expect.json(writer, schemaError);
       for (const other of clients) await expect.silence(other);
     }
   },

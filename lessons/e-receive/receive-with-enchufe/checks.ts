@@ -246,7 +246,7 @@ check(
       },
     ],
   },
-  async ({ connect, random, expect }) => {
+  async ({ connect, random, expect, hint }) => {
     const writers = [await connect('/length'), await connect('/length'), await connect('/length')];
     const lengths = random.shuffle([1, 20, 300]);
     for (const [at, writer] of writers.entries()) {
@@ -259,6 +259,16 @@ check(
     }
     for (const [at, sum] of sums.entries()) {
       await expect.json(sum, { ok: true, r: 100 * at + (lengths[at] ?? 0) });
+    }
+    hint({
+      es: 'La respuesta es solo para quien escribió, no para todos los de su ruta.',
+      en: 'The answer is for the writer only, not for everybody on the route.',
+    });
+    for (const sum of sums) {
+      sum.sendText(`{${random.word()}`);
+      await expect.json(sum, jsonError);
+      sum.sendText('null');
+      await expect.json(sum, schemaError);
     }
     for (const client of [...writers, ...sums]) await expect.silence(client);
   },

@@ -202,6 +202,11 @@ check(
       const text = random.word();
       writer.sendText(text);
       await expect.text(writer, text);
+      const bytes = random.bytes(random.integer(3, 30));
+      writer.sendBinary(bytes);
+      await expect.bytes(writer, bytes);
+      writer.sendText('json');
+      await expect.textFrame(writer);
       for (const other of clients) await expect.silence(other);
     }
   },

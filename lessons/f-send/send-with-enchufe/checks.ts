@@ -82,9 +82,20 @@ check(
       },
     ],
   },
-  async ({ connect, random, expect }) => {
+  async ({ connect, random, expect, hint }) => {
     const client = await connect();
-    for (const length of [random.integer(2, 60), 0, 1, 256, random.integer(257, 900), 65_536]) {
+    for (const length of [random.integer(2, 60), 0, 1]) {
+      client.sendText(`bytes:${length}`);
+      await expect.bytes(client, counting(length));
+    }
+    hint(
+      {
+        es: 'Los bytes van de 0 a 255, y tras el 255 vuelve el 0: cada uno es el resto de dividir su posición por 256.',
+        en: 'Bytes go from 0 to 255, and after 255 comes 0 again: each is the remainder of its position divided by 256.',
+      },
+      'mismatch',
+    );
+    for (const length of [256, random.integer(257, 900), 65_536]) {
       client.sendText(`bytes:${length}`);
       await expect.bytes(client, counting(length));
     }
@@ -113,7 +124,7 @@ check(
   },
   async ({ connect, random, expect }) => {
     const client = await connect();
-    for (const value of [random.word(), '', `"${random.text(12, mixed)}`, '1', 'null', 'a:b']) {
+    for (const value of [random.word(), '', `"ñ€漢${random.text(9, mixed)}`, '1', 'null', 'a:b']) {
       client.sendText(`json:${value}`);
       await expect.json(client, { value });
     }
@@ -144,7 +155,7 @@ check(
   },
   async ({ connect, random, expect }) => {
     const client = await connect();
-    for (const value of [random.word(), random.text(8, 'ñé€'), '']) {
+    for (const value of [random.word(), `ñ€${random.text(6, 'ñé€')}`, '']) {
       client.sendText(`all:${value}`);
       await expect.text(client, value);
       await expect.bytes(client, new TextEncoder().encode(value));
@@ -282,12 +293,21 @@ check(
   async ({ connect, random, expect }) => {
     const clients = [await connect(), await connect(), await connect()];
     const words = clients.map(() => random.word());
-    for (const [at, client] of clients.entries()) client.sendText(`all:${words[at]}`);
+    for (const [at, client] of clients.entries()) {
+      for (const command of ['all', 'text', 'json', random.word(7)]) {
+        client.sendText(`${command}:${words[at]}`);
+      }
+      client.sendText(`bytes:${at + 1}`);
+    }
     for (const [at, client] of clients.entries()) {
       const word = words[at] ?? '';
       await expect.text(client, word);
       await expect.bytes(client, new TextEncoder().encode(word));
       await expect.json(client, { value: word });
+      await expect.text(client, word);
+      await expect.json(client, { value: word });
+      await expect.json(client, { error: 'unknown' });
+      await expect.bytes(client, counting(at + 1));
     }
     for (const client of clients) await expect.silence(client);
   },

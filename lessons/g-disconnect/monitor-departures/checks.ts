@@ -48,6 +48,13 @@ check(
       es: 'A cada texto de un cliente se responde con el mismo texto: a todos, no solo al primero.',
       en: 'Each text of a client is answered with the same text: all of them, not only the first.',
     });
+    hint(
+      {
+        es: 'Tu programa se cayó: mira la línea que se indica. `send` quiere texto o bytes; un objeto se convierte antes con `JSON.stringify`.',
+        en: 'Your program crashed: look at the line it names. `send` takes text or bytes; turn an object into text first, with `JSON.stringify`.',
+      },
+      'crashed',
+    );
     const monitors = [await watch(tools), await watch(tools)];
     const name = random.word();
     const client = await enter(tools, name);

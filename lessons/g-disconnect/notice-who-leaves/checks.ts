@@ -28,8 +28,8 @@ check(
     en: 'The others learn who leaves',
     hints: [
       {
-        es: 'Los demás debían recibir el aviso de quien se fue, y no llegó así.',
-        en: 'The others were to get the notice of who left, and it did not come like that.',
+        es: 'Los demás debían recibir `<nombre> left (<código>)`, con el nombre tal como lo da `{name}`, y no llegó así.',
+        en: 'The others were to get `<name> left (<code>)`, with the name as `{name}` gives it, and it did not come like that.',
       },
       {
         es: '`iterText()` e `iterJson()` terminan en silencio cuando el cliente se va; `receiveText()` y `receiveJson()` lanzan `WebSocketDisconnect`, que lleva el código.',
@@ -54,8 +54,8 @@ check(
     if (leaver) await expect.silence(leaver);
     hint(
       {
-        es: 'Los demás debían recibir el aviso de quien se fue, y no llegó así.',
-        en: 'The others were to get the notice of who left, and it did not come like that.',
+        es: 'Los demás debían recibir `<nombre> left (<código>)`, con el nombre tal como lo da `{name}`, y no llegó así.',
+        en: 'The others were to get `<name> left (<code>)`, with the name as `{name}` gives it, and it did not come like that.',
       },
       'mismatch',
     );
@@ -130,7 +130,10 @@ check(
         es: 'Cada cliente puede irse con otro código: 1001 si se marcha de la página, del 4000 en adelante los tuyos.',
         en: 'Each client may leave with another code: 1001 when it goes away from the page, your own from 4000 on.',
       },
-      { es: 'Usa `error.code`, no un número fijo.', en: 'Use `error.code`, not a fixed number.' },
+      {
+        es: 'Usa `error.code`, no un número fijo. `iterJson()` termina sin decir el código: recibe con `receiveJson()` y captura `WebSocketDisconnect`.',
+        en: 'Use `error.code`, not a fixed number. `iterJson()` ends without telling the code: receive with `receiveJson()` and catch `WebSocketDisconnect`.',
+      },
     ],
   },
   async (tools) => {
@@ -183,7 +186,7 @@ check(
     en: 'A failure is not told as a farewell',
     hints: [
       {
-        es: 'Un fallo de tu manejador no es una despedida: se esperaba `<name> failed`.',
+        es: 'Un fallo de tu manejador no es una despedida: se esperaba `<nombre> failed`.',
         en: 'A failure of your handler is no farewell: `<name> failed` was expected.',
       },
       {

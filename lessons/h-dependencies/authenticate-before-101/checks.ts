@@ -212,6 +212,11 @@ check(
     await expectHello(tools, '/?token=ana-1', 'ana', { Cookie: `session=${random.word()}` });
     const both = { path: `/?token=${random.word()}`, headers: { Cookie: 'session=ana-1' } };
     await expect.refusal(dial(), { ...both, status: 401 });
+    hint({
+      es: 'Un token vacío también es un token, y no es de nadie: `||` lo pasa por alto y mira la cookie; `??`, no.',
+      en: "An empty token is a token too, and nobody's: `||` skips it and looks at the cookie; `??` does not.",
+    });
+    await expect.refusal(dial(), { ...both, path: '/?token=', status: 401 });
   },
 );
 

@@ -272,7 +272,7 @@ check(
     en: 'Those who remain learn who leaves',
     hints: [
       {
-        es: 'Cuando alguien se va, cada uno de los que quedan recibe `- <name>` una vez.',
+        es: 'Cuando alguien se va, cada uno de los que quedan recibe `- <nombre>` una vez.',
         en: 'When somebody leaves, each of those who remain gets `- <name>` once.',
       },
       {

@@ -30,7 +30,7 @@ check(
     en: 'Somebody who comes in is welcomed',
     hints: [
       {
-        es: 'Quien entra recibe `welcome <name>`, y es lo primero que recibe.',
+        es: 'Quien entra recibe `welcome <nombre>`, y es lo primero que recibe.',
         en: 'Somebody who comes in gets `welcome <name>`, and gets it first.',
       },
       {
@@ -44,7 +44,7 @@ check(
     ],
   },
   async (tools) => {
-    const { connect, random, expect } = tools;
+    const { connect, random, expect, hint } = tools;
     const { room, people } = await fill(tools, 3);
     await enter(tools, room, encodeURIComponent(random.word()));
     for (const client of people) await expect.silence(client);
@@ -53,6 +53,13 @@ check(
     const hasty = await connect(`/${room}/${name}`);
     hasty.sendText('me x');
     await expect.text(hasty, `welcome ${name}`);
+    hint(
+      {
+        es: 'La bienvenida llegó; falta la respuesta a `me x`, que se envió enseguida: `me: x`.',
+        en: 'The welcome came; what is missing is the answer to `me x`, which was sent at once: `me: x`.',
+      },
+      'timed-out',
+    );
     await expect.text(hasty, 'me: x');
   },
 );
@@ -89,7 +96,7 @@ check(
     );
     hint(
       {
-        es: 'Se esperaba `<name>: <texto>` y nada más: la orden acaba en el primer espacio, y todo lo que sigue es el texto, con sus espacios.',
+        es: 'Se esperaba `<nombre>: <texto>` y nada más: la orden acaba en el primer espacio, y todo lo que sigue es el texto, con sus espacios.',
         en: '`<name>: <text>` was expected and nothing else: the command ends at the first space, and all that follows is the text, spaces included.',
       },
       'mismatch',
@@ -161,7 +168,7 @@ check(
     ],
   },
   async (tools) => {
-    const { random, expect } = tools;
+    const { random, expect, hint } = tools;
     const { people } = await fill(tools, 3);
     const [writer, ...others] = people;
     if (!writer) return;
@@ -170,6 +177,13 @@ check(
     await expect.text(writer, `me: ${text}`);
     writer.sendText('me ');
     await expect.text(writer, 'me: ');
+    hint(
+      {
+        es: 'Una orden es su palabra, entera y en minúsculas, y un espacio detrás: `all` a secas, `ALL x` y `allx y` son otra cosa.',
+        en: 'A command is its word, whole and in small letters, with a space after it: a bare `all`, `ALL x` and `allx y` are something else.',
+      },
+      'mismatch',
+    );
     for (const message of random.shuffle([
       random.word(),
       'all',
@@ -183,6 +197,13 @@ check(
       writer.sendText(message);
       await expect.text(writer, 'unknown');
     }
+    hint(
+      {
+        es: '`me` y lo desconocido son solo para quien escribe.',
+        en: '`me` and whatever is unknown are for the writer only.',
+      },
+      'mismatch',
+    );
     for (const other of others) await expect.silence(other);
   },
 );
@@ -194,7 +215,7 @@ check(
     en: 'Those who remain learn who leaves',
     hints: [
       {
-        es: 'Cuando alguien se va, cada uno de los que quedan recibe `- <name>` una vez.',
+        es: 'Cuando alguien se va, cada uno de los que quedan recibe `- <nombre>` una vez.',
         en: 'When somebody leaves, each of those who remain gets `- <name>` once.',
       },
       {
