@@ -137,7 +137,7 @@ test('a submission closed and opened again within one frame stays open', async (
   await page.evaluate(async () => {
     document.querySelector<HTMLElement>('dialog header button')?.click();
     // The page draws what changed in microtasks; the browser tells of a closed dialog in the next frame.
-    for (let turns = 0; turns < 20; turns += 1) await null;
+    for (let turns = 0; turns < 20; turns += 1) await Promise.resolve();
     document.querySelector<HTMLElement>('[data-student="Luis"] button')?.click();
     for (let frames = 0; frames < 4; frames += 1) {
       await new Promise((resolve) => requestAnimationFrame(resolve));
