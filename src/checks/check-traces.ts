@@ -6,8 +6,15 @@ import type { JudgeTrace } from './judge-protocol.ts';
 /** What crossed the judge's connections during one check. */
 export type CheckTrace = {
   check: string;
-  /** What is known by now: the last events may come a moment after the result. `spot`: where the check looked last. */
-  read(): { events: readonly WireEvent[]; leftOut: number; spot: WirePlace | null };
+  /**
+   * What is known by now: the last events may come a moment after the result. `spot`: where the check looked last.
+   * `sayName` says the judge's names for its connections in a reader's language.
+   */
+  read(sayName?: (name: string) => string): {
+    events: readonly WireEvent[];
+    leftOut: number;
+    spot: WirePlace | null;
+  };
 };
 
 /** Records the judge's connections, from each connection's beginning. */
@@ -45,7 +52,7 @@ export class CheckTraces {
     if (!trace || trace.lines.length === 0) return undefined;
     const lines = this.#lines;
     const judge = this.#judge;
-    return { check, read: () => readTrace(trace, lines, judge) };
+    return { check, read: (sayName) => readTrace(trace, lines, judge, sayName) };
   }
 
   /** Forgets the connections of a check that passed. */
@@ -70,12 +77,13 @@ function readTrace(
   { lines, spot }: JudgeTrace,
   recorders: ReadonlyMap<number, WireRecorder>,
   judge: string,
+  sayName = (name: string) => name,
 ): ReturnType<CheckTrace['read']> {
   const known = lines.flatMap(({ name, number, isOpen }) => {
     const recorder = recorders.get(number);
     if (!recorder) return [];
     const events = isOpen ? untilLeft(recorder.events, judge) : recorder.events;
-    return [{ number, recorder, events: events.map(named(name)) }];
+    return [{ number, recorder, events: events.map(named(sayName(name))) }];
   });
   const looked = known.find(({ number }) => number === spot?.line)?.events[0];
   return {

@@ -7,6 +7,8 @@ export type Message =
 
 const longestText = 80;
 const longestHex = 16;
+/** So much of what is the same is shown before what differs. */
+const shownBefore = 4;
 
 /** Names a message in a sentence: `text "echo: hola"`, `binary (4 bytes)`. */
 export function describeMessage(message: Message): Text {
@@ -17,18 +19,30 @@ export function describeMessage(message: Message): Text {
   return sayInChecks((texts) => texts.binaryMessage(message.bytes.length));
 }
 
-/** A text that fits in a sentence, line ends made visible. */
-export function shortText(text: string): string {
-  const cut = text.length > longestText ? `${text.slice(0, longestText)}…` : text;
+/** A text that fits in a sentence, line ends made visible; `from` is where it is shown from. */
+export function shortText(text: string, from = 0): string {
+  const shown = text.slice(from, from + longestText).toWellFormed();
+  const cut = `${from > 0 ? '…' : ''}${shown}${from + longestText < text.length ? '…' : ''}`;
   return cut.replaceAll('\n', '\\n').replaceAll('\r', '\\r');
 }
 
-/** The first bytes in hexadecimal: `ff 00 80 …`. */
-export function shortHex(bytes: Uint8Array): string {
-  const shown = [...bytes.subarray(0, longestHex)].map((byte) =>
-    byte.toString(16).padStart(2, '0'),
-  );
-  return shown.join(' ') + (bytes.length > longestHex ? ' …' : '');
+/** Some bytes in hexadecimal, the first ones unless `from` says otherwise: `ff 00 80 …`. */
+export function shortHex(bytes: Uint8Array, from = 0): string {
+  const end = from + longestHex;
+  const shown = [...bytes.subarray(from, end)].map((byte) => byte.toString(16).padStart(2, '0'));
+  return `${from > 0 ? '… ' : ''}${shown.join(' ')}${end < bytes.length ? ' …' : ''}`;
+}
+
+/** From where two texts, or two rows of bytes, are to be shown so that a sentence about each shows the difference. */
+export function whereTheyDiffer<Items extends string | Uint8Array>(
+  one: Items,
+  other: Items,
+): number {
+  const length = Math.min(one.length, other.length);
+  let same = 0;
+  while (same < length && one[same] === other[same]) same += 1;
+  const longest = typeof one === 'string' ? longestText : longestHex;
+  return same < longest - shownBefore ? 0 : same - shownBefore;
 }
 
 /** The text that bytes are in UTF-8, or undefined where they aren't. */

@@ -2,6 +2,7 @@ import { styleText } from 'node:util';
 import type { CheckReport, CheckResult, TranscriptEntry } from '../checks/check-report.ts';
 import { commandLineTexts } from '../translations/command-line.ts';
 import type { Language } from '../translations/text.ts';
+import { sayWhatCrossed, sayWhoSpoke } from '../translations/transcript.ts';
 import type { CheckedExercise, CheckedProgram } from './check-program.ts';
 
 type Style = Parameters<typeof styleText>[0];
@@ -37,7 +38,8 @@ export class ReportPrinter {
     if (hint) this.#write(`    ${paint('dim', words.hint)} ${hint[language]}`);
     if (result.transcript.length > 0) {
       this.#write(`    ${paint('dim', words.transcript)}`);
-      for (const line of transcriptLines(result.transcript, paint)) this.#write(`      ${line}`);
+      for (const line of transcriptLines(result.transcript, language, paint))
+        this.#write(`      ${line}`);
     }
     this.#output(output, '    ');
     this.#write('');
@@ -73,19 +75,25 @@ export function countPassed(report: Extract<CheckReport, { status: 'checked' }>)
   return report.results.filter(({ status }) => status === 'passed').length;
 }
 
-/** A transcript as aligned lines: when, who, which way, what; plain unless somebody paints it. */
+/** A transcript as aligned lines in a language: when, who, which way, what; plain unless somebody paints it. */
 export function transcriptLines(
   entries: readonly TranscriptEntry[],
+  language: Language,
   paint: (style: Style, text: string) => string = (_style, text) => text,
 ): string[] {
+  const said = entries.map((entry) => ({
+    ...entry,
+    client: sayWhoSpoke(entry.client, language),
+    kind: sayWhatCrossed(entry.kind, language),
+  }));
   const width = (pick: (entry: TranscriptEntry) => string) =>
-    Math.max(...entries.map((entry) => pick(entry).length));
+    Math.max(...said.map((entry) => pick(entry).length));
   const clientWidth = width(({ client }) => client);
   const kindWidth = Math.min(
     24,
     width(({ kind }) => kind),
   );
-  return entries.map(({ time, client, direction, kind, payload }) => {
+  return said.map(({ time, client, direction, kind, payload }) => {
     const isToServer = direction === 'client-to-server';
     const arrow = paint(isToServer ? 'cyan' : 'magenta', isToServer ? '→' : '←');
     const when = paint('dim', `${String(time).padStart(5)} ms`);

@@ -54,7 +54,12 @@ export function junitReport(
     const name = `classname=${quoted(exercise.key)} name=${quoted(result.title[language])}`;
     if (!failure) return `    <testcase ${name}/>`;
     const { expected, received, hints, transcript } = failure;
-    const story = [expected, received, ...hints.slice(0, 1), ...transcriptLines(transcript)];
+    const story = [
+      expected,
+      received,
+      ...hints.slice(0, 1),
+      ...transcriptLines(transcript, language),
+    ];
     return [
       `    <testcase ${name}>`,
       `      <failure type=${quoted(result.status)} message=${quoted(received)}>${escaped(story.join('\n'))}</failure>`,

@@ -6,7 +6,7 @@ import type { Language, Text } from './text.ts';
 type ChecksTexts = {
   textMessage: (payload: string) => string;
   binaryMessage: (size: number) => string;
-  binaryBytes: (size: number, hex: string) => string;
+  binaryBytes: (size: number, hex: string, from: number) => string;
   jsonReply: (json: string) => string;
   replySaying: (payload: string) => string;
   accepted: string;
@@ -52,7 +52,8 @@ type ChecksTexts = {
 const es: ChecksTexts = {
   textMessage: (payload) => `texto "${payload}"`,
   binaryMessage: (size) => `binario (${bytes(size)})`,
-  binaryBytes: (size, hex) => `binario (${bytes(size)}${hex && `: ${hex}`})`,
+  binaryBytes: (size, hex, from) =>
+    `binario (${bytes(size)}${from > 0 ? `, desde el byte ${from}` : ''}${hex && `: ${hex}`})`,
   jsonReply: (json) => `la respuesta JSON ${json}`,
   replySaying: (payload) => `la respuesta "${payload}"`,
   accepted: 'que el servidor aceptara la conexión (101)',
@@ -100,7 +101,8 @@ const es: ChecksTexts = {
 const en: ChecksTexts = {
   textMessage: (payload) => `text "${payload}"`,
   binaryMessage: (size) => `binary (${bytes(size)})`,
-  binaryBytes: (size, hex) => `binary (${bytes(size)}${hex && `: ${hex}`})`,
+  binaryBytes: (size, hex, from) =>
+    `binary (${bytes(size)}${from > 0 ? `, from byte ${from}` : ''}${hex && `: ${hex}`})`,
   jsonReply: (json) => `the JSON reply ${json}`,
   replySaying: (payload) => `the reply "${payload}"`,
   accepted: 'the server to accept the connection (101)',

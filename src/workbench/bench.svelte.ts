@@ -4,6 +4,7 @@ import type { CheckResult } from '../checks/check-report.ts';
 import type { SourcePosition } from './editor/source-position.ts';
 import type { BenchWords } from '../translations/bench-words.ts';
 import type { Previews } from './preview/previews.svelte.ts';
+import { sayWhoSpoke } from '../translations/transcript.ts';
 import type { WorkbenchTexts } from '../translations/workbench.ts';
 import { afterPaint } from '../wire-inspector/after-paint.ts';
 import { WireRecords } from '../wire-inspector/record/wire-records.svelte.ts';
@@ -135,8 +136,9 @@ export class Bench {
   /** Shows what crossed the wire while a check ran, at the place where it failed. */
   async showTrace(trace: CheckTrace, { title }: CheckResult): Promise<void> {
     const { newRecording } = await import('../wire-inspector/record/new-recording.ts');
-    const recorded = trace.read();
-    const check = title[this.words.language].replaceAll('`', '');
+    const { language } = this.words;
+    const recorded = trace.read((name) => sayWhoSpoke(name, language));
+    const check = title[language].replaceAll('`', '');
     const { spot } = recorded;
     await this.records.show(newRecording(check, recorded), { type: 'check', title: check, spot });
     this.dock.show('wire');

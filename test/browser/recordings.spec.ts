@@ -199,7 +199,11 @@ test.describe('in the full editor', () => {
       await failed.getByRole('button', { name: own.seeOnWire }).click();
       await expect(banner(page)).toContainText(language === 'es' ? 'comprobación' : 'check');
       const chosen = page.getByRole('row', { selected: true });
-      await expect(chosen).toHaveText(/client 1.*bytes:0.*server\.ts:17/);
+      await expect(chosen).toHaveText(
+        language === 'es'
+          ? /cliente 1.*bytes:0.*server\.ts:17/
+          : /client 1.*bytes:0.*server\.ts:17/,
+      );
       // What the judge did when it knew enough is no part of it.
       await expect(page.getByRole('grid').locator('[role=row][aria-selected]')).toHaveCount(4);
       await expect(page.locator('.line-mark-words-frame')).toHaveText(/2/);

@@ -22,8 +22,8 @@ describe('enchufe new and check', { timeout: 60_000 }, () => {
     const failed = await runEnchufe(['check', 'receive-json', 'mine'], { folder });
     expect(failed.exitCode).toBe(1);
     expect(failed.stdout).toContain('Se esperaba: la respuesta "text:');
-    expect(failed.stdout).toMatch(/client 1 → text/);
-    expect(failed.stdout).toMatch(/client 1 ← text/);
+    expect(failed.stdout).toMatch(/cliente 1 → text/);
+    expect(failed.stdout).toMatch(/cliente 1 ← text/);
     expect(failed.stdout).toMatch(/Pasan \d+ de 11 comprobaciones\. \(con --seed \d+ se repite\)/);
     expect(failed.stdout).not.toContain(colour);
 

@@ -1,6 +1,6 @@
 import { sayInChecks } from '../../translations/checks.ts';
 import type { Client } from '../connect.ts';
-import { decodeText, describeMessage, shortText } from '../describe-message.ts';
+import { decodeText, describeMessage, shortText, whereTheyDiffer } from '../describe-message.ts';
 import { mismatch } from './mismatch.ts';
 import { onlySpacesDiffer } from './only-spaces-differ.ts';
 
@@ -17,17 +17,21 @@ const wrongOpcodeOfClient = {
 
 /** The next message must be a text frame with exactly this text. */
 export async function expectText(client: Client, text: string): Promise<void> {
-  const expected = sayInChecks((texts) => texts.textMessage(shortText(text)));
-  const message = await client.nextMessage(expected);
+  const message = await client.nextMessage(describe(text));
   if (message.kind === 'text' && message.text === text) return;
   const isSameInBytes = message.kind === 'binary' && decodeText(message.bytes) === text;
   const wrongKind = client.role === 'client' ? wrongOpcode : wrongOpcodeOfClient;
   const nearly = message.kind === 'text' ? onlySpacesDiffer(message.text, text) : undefined;
+  const from = message.kind === 'text' ? whereTheyDiffer(message.text, text) : 0;
   throw await mismatch(
     client,
     message,
-    expected,
-    describeMessage(message),
+    describe(text, from),
+    message.kind === 'text' ? describe(message.text, from) : describeMessage(message),
     isSameInBytes ? wrongKind : nearly,
   );
+}
+
+function describe(text: string, from = 0) {
+  return sayInChecks((texts) => texts.textMessage(shortText(text, from)));
 }
