@@ -198,7 +198,7 @@ function toResult(
   const staysUp = sayInChecks((texts) =>
     facts.subject === 'server' ? texts.serverStaysUp : texts.clientEndsWell,
   );
-  if (end) {
+  if (end && !(outcome.status === 'failed' && outcome.isAboutMessage)) {
     const received = describeProgramEnd(end);
     const hints = outcome.crashHints;
     return outcome.status === 'passed'

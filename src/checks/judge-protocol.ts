@@ -67,6 +67,8 @@ export type Outcome =
       hints: readonly Text[];
       crashHints: readonly Text[];
       transcript: readonly TranscriptEntry[];
+      /** Another message than the expected one came: what the program did after the judge hung up is no cause of that. */
+      isAboutMessage: boolean;
     }
   /** The check itself is wrong: it threw something else than a broken expectation. */
   | { status: 'broken'; message: string };

@@ -113,6 +113,7 @@ export async function runOneCheck(
         hints: hintsFor(error.kind, error),
         crashHints: hintsFor('crashed'),
         transcript: transcript.entries(),
+        isAboutMessage: error.isAboutMessage,
       };
     }
   };

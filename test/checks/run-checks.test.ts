@@ -57,6 +57,13 @@ test('tells a closed connection with its code, and hints at closing', async () =
   expect(first?.status === 'failed' && first.hints[0]?.en).toBe('It closed');
 });
 
+test('tells of the wrong message, not of what the program did when the judge hung up on it', async () => {
+  expect(
+    await firstSentence(`socket.send('wrong');
+      socket.on('close', () => { throw new Error('nobody is left'); });`),
+  ).toBe('failed: Expected text "echo: hola", got text "wrong"');
+});
+
 test('tells a cut connection', async () => {
   // At once, it would race with the message: a system resets what is closed with bytes that nobody read.
   expect(await firstSentence(`socket.on('message', () => socket.terminate());`)).toBe(

@@ -21,6 +21,7 @@ export async function mismatch(
   const isOneTooMany = isRepeated && (await hasMore(client));
   return new ExpectationError(expected, received, 'mismatch', {
     hint: isOneTooMany ? repeated : hint,
+    isAboutMessage: true,
   });
 }
 
