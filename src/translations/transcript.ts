@@ -1,12 +1,12 @@
-import type { Language } from './text.ts';
+import type { Language, Text } from './text.ts';
 
-const names: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
+const names: Readonly<Record<string, Text>> = {
   client: { es: 'cliente', en: 'client' },
   peer: { es: 'conexión', en: 'connection' },
   visitor: { es: 'visitante', en: 'visitor' },
 };
 
-const ends: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
+const ends: Readonly<Record<string, Text>> = {
   end: { es: 'fin', en: 'end' },
   refused: { es: 'rechazada', en: 'refused' },
   reset: { es: 'cortada', en: 'reset' },

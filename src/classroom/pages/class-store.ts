@@ -28,13 +28,12 @@ export type KeptGradebook = {
   seed: number;
 };
 
+/** A teacher's own assignment as text, with the private checks that belong to it. */
+export type KeptAssignment = { id: string; text: string; privateChecks?: KeptPrivateChecks };
+
 interface Schema extends DBSchema {
   key: { key: 'teacher'; value: KeptKey };
-  /** The teacher's own, as text. */
-  assignments: {
-    key: string;
-    value: { id: string; text: string; privateChecks?: KeptPrivateChecks };
-  };
+  assignments: { key: string; value: KeptAssignment };
   taken: { key: string; value: TakenAssignment };
   gradebooks: { key: string; value: KeptGradebook };
 }

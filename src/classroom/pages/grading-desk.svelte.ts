@@ -177,8 +177,7 @@ export class GradingDesk {
     if (!back) return;
     this.removed = undefined;
     this.rows = [...this.rows, back];
-    this.#queue.cancel();
-    this.#enqueue(this.#ungraded());
+    this.#enqueue(this.#ungraded([back]));
     this.save();
   }
 
@@ -215,9 +214,9 @@ export class GradingDesk {
   }
 
   /** Exercise by exercise: whoever checks one has its judge ready for the next student. */
-  #ungraded(): Job[] {
+  #ungraded(rows = this.rows): Job[] {
     return this.#exercises.flatMap((key) =>
-      this.rows.filter(({ grades }) => !grades[key]).map((row) => this.#job(row, key)),
+      rows.filter(({ grades }) => !grades[key]).map((row) => this.#job(row, key)),
     );
   }
 

@@ -1,7 +1,6 @@
 import type { EndFault } from '../../network/faults.ts';
 import type { SourcePosition } from '../../network/wire-event.ts';
-import type { ClockMove, JsonValue, ProgramError } from '../engine.ts';
-import { settleFrom } from '../settle-network.ts';
+import type { JsonValue, ProgramError } from '../engine.ts';
 import type { ControlPort } from './control-port.ts';
 import { FrameRequests } from './frame-requests.ts';
 import { LineTracer } from './line-tracer.ts';
@@ -12,18 +11,15 @@ import type { DialAnswer, IncomingConnection, ListenAnswer, ProgramHost } from '
 import type { ErrorPlace } from './program-life.ts';
 import type { MessageToProgram, OwnEnd, ProgramStart, TapEntry } from './program-messages.ts';
 import { ProgramNetwork } from './program-network.ts';
+import { ProgramQuestions, type QuestionedProgram } from './program-questions.ts';
 import { SourcePositions } from './source-positions.ts';
 import { describeUncaught } from './uncaught-error.ts';
 
 /** What the Node API lends to its surroundings. */
-export type NodeApiServices = {
+export type NodeApiServices = Pick<QuestionedProgram, 'turn' | 'advanceClock'> & {
   inspect(value: unknown, options?: object): string;
   /** Ends every open connection in order. */
   endAllSockets(): void;
-  /** Resolves in a later turn of the program's loop. */
-  turn: () => Promise<void>;
-  /** Moves the program's virtual clock on; undefined where it has none. */
-  advanceClock(ms: number, settle: () => Promise<void>): Promise<ClockMove> | undefined;
 };
 
 /** The worker's side of a program: joins the Node API to the frame. */
@@ -39,7 +35,7 @@ export class WorkerHost implements ProgramHost {
   readonly #network: ProgramNetwork;
   readonly #ending: ProgramEnding;
   readonly #tracer = new LineTracer(this.positions);
-  readonly #begun = Promise.withResolvers<void>();
+  readonly #questions: ProgramQuestions;
   #isOver = false;
   #messageListener: ((value: JsonValue) => void) | undefined;
   #earlyMessages: JsonValue[] = [];
@@ -66,6 +62,21 @@ export class WorkerHost implements ProgramHost {
             if (!this.#isOver) control.post({ type: 'message', value });
           }
         : undefined;
+    this.#questions = new ProgramQuestions({
+      control,
+      isOver: () => this.#isOver,
+      readActivity: () => this.#network.activity,
+      settleOthers: () =>
+        this.#requests.ask((request) => {
+          control.post({ type: 'settle', request });
+        }),
+      turn: services.turn,
+      advanceClock: services.advanceClock,
+      flush: () => {
+        this.#network.flushTaps();
+        this.#output.flush();
+      },
+    });
     this.#ending = new ProgramEnding({
       isOver: () => this.#isOver,
       warn: (text) => {
@@ -189,7 +200,7 @@ export class WorkerHost implements ProgramHost {
 
   /** Says that the program's first line is about to run. */
   begin(): void {
-    this.#begun.resolve();
+    this.#questions.begin();
   }
 
   /** Says that the program's modules have run to their end. */
@@ -241,15 +252,9 @@ export class WorkerHost implements ProgramHost {
         else this.#earlyMessages.push(message.value);
         return;
       case 'advance':
-        void this.#advance(message.request, message.milliseconds);
-        return;
       case 'turn':
-        void this.#begun.promise.then(this.#services.turn).then(() => {
-          this.#control.post({ type: 'turned', request: message.request });
-        });
-        return;
       case 'activity':
-        void this.#tellActivity(message.request);
+        this.#questions.take(message);
         return;
       case 'signal':
         this.#signal(message.signal);
@@ -258,33 +263,6 @@ export class WorkerHost implements ProgramHost {
       case 'load-node-api':
       case 'ping':
     }
-  }
-
-  /** Whoever asks wants to know that nothing more comes of what has come: turns here cost less than asking again. */
-  async #tellActivity(request: number): Promise<void> {
-    let quietTurns = 0;
-    for (let left = mostTurns; left > 0 && quietTurns < turnsToAnswer; left -= 1) {
-      const before = this.#network.activity;
-      await this.#services.turn();
-      quietTurns = this.#network.activity === before ? quietTurns + 1 : 0;
-    }
-    this.#control.post({ type: 'activity', request, amount: this.#network.activity });
-  }
-
-  async #advance(request: number, milliseconds: number): Promise<void> {
-    // A timer of the program's first lines is to count from the beginning.
-    await this.#begun.promise;
-    const ask = (number: number) => this.#control.post({ type: 'settle', request: number });
-    const settle = settleFrom({
-      readActivity: () => this.#network.activity,
-      settleOthers: () => this.#requests.ask(ask),
-      turn: this.#services.turn,
-    });
-    const move = await this.#services.advanceClock(milliseconds, settle);
-    if (this.#isOver || !move) return;
-    this.#network.flushTaps();
-    this.#output.flush();
-    this.#control.post({ type: 'advanced', request, ...move });
   }
 
   // As Node does.
@@ -301,11 +279,6 @@ export class WorkerHost implements ProgramHost {
     return error;
   }
 }
-
-/** So many turns after something came, a program that hasn't answered it says nothing for now. */
-const turnsToAnswer = 5;
-/** A program that never stops talking is not waited for. */
-const mostTurns = 100;
 
 function readClock(): number {
   return timeOrigin + nativeNow();

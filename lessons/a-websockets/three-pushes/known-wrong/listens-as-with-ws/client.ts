@@ -1,4 +1,7 @@
-const s = new WebSocket(process.env.SERVER_URL!);
-let n = 0;
-s.on('open', () => s.send('hello'));
-s.on('message', () => { if (++n === 3) s.close(1000, 'done'); });
+const socket = new WebSocket(process.env.SERVER_URL!);
+let pushes = 0;
+socket.on('open', () => socket.send('hello'));
+socket.on('message', () => {
+  pushes += 1;
+  if (pushes === 3) socket.close(1000, 'done');
+});

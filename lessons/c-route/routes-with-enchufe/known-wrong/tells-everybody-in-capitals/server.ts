@@ -1,7 +1,23 @@
 import { App, ConnectionManager } from 'enchufe';
-const app = new App(); const all = new ConnectionManager();
-const tell = async (ws: any, what: string, text: string) => { if (what === 'upper') await all.broadcast(text, { room: what }); else await ws.sendText(text); };
-app.websocket('/echo', async (ws) => { await all.connect(ws, { room: 'echo' }); for await (const t of ws.iterText()) await tell(ws, 'echo', t); });
-app.websocket('/upper', async (ws) => { await all.connect(ws, { room: 'upper' }); for await (const t of ws.iterText()) await tell(ws, 'upper', t.toUpperCase()); });
-app.websocket('/repeat/{n}', async (ws) => { const n = String(ws.pathParams.n); if (!/^[1-9]$/.test(n)) return ws.close(); await all.connect(ws, { room: 'repeat' }); for await (const t of ws.iterText()) await tell(ws, 'repeat', t.repeat(+n)); });
+
+const app = new App();
+const readers = new ConnectionManager();
+
+app.websocket('/echo', async (ws) => {
+  await ws.accept();
+  for await (const text of ws.iterText()) await ws.sendText(text);
+});
+
+app.websocket('/upper', async (ws) => {
+  await readers.connect(ws);
+  for await (const text of ws.iterText()) await readers.broadcast(text.toUpperCase());
+});
+
+app.websocket('/repeat/{n}', async (ws) => {
+  const n = String(ws.pathParams.n);
+  if (!/^[1-9]$/.test(n)) return ws.close();
+  await ws.accept();
+  for await (const text of ws.iterText()) await ws.sendText(text.repeat(Number(n)));
+});
+
 await app.listen(Number(process.env.PORT ?? 8000));

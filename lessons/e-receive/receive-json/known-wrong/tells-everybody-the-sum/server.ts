@@ -1,11 +1,26 @@
 import { WebSocketServer } from 'ws';
-import { answer } from './answer.ts';
-const wss = new WebSocketServer({ port: Number(process.env.PORT ?? 8000) });
-wss.on('connection', (socket) => {
+
+const server = new WebSocketServer({ port: Number(process.env.PORT ?? 8000) });
+
+server.on('connection', (socket) => {
   socket.on('error', () => {});
   socket.on('message', (data: Buffer, isBinary: boolean) => {
-    const a = answer(data, isBinary);
-    const kind = isBinary ? 'binary' : a.includes('false') ? 'errors' : a.includes('true') ? 'sums' : 'texts';
-    if (kind === 'sums') for (const c of wss.clients) c.send(a); else socket.send(a);
+    if (isBinary) return socket.send(`bytes:${data.length}`);
+    const text = data.toString();
+    if (!text.startsWith('{')) return socket.send(`text:${text.length}`);
+    const answer = add(text);
+    if (answer.ok) for (const client of server.clients) client.send(JSON.stringify(answer));
+    else socket.send(JSON.stringify(answer));
   });
 });
+
+function add(text: string): { ok: boolean; r?: number; error?: string } {
+  try {
+    const { op, a, b } = JSON.parse(text);
+    if (op === 'sum' && typeof a === 'number' && typeof b === 'number')
+      return { ok: true, r: a + b };
+    return { ok: false, error: 'schema' };
+  } catch {
+    return { ok: false, error: 'json' };
+  }
+}

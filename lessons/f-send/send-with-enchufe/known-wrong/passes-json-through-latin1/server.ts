@@ -1,10 +1,32 @@
 import { App } from 'enchufe';
+
 const app = new App();
+
 app.websocket('/', async (ws) => {
   await ws.accept();
-  for await (const m of ws.iterText()) {
-    const i = m.indexOf(':'); const c = i < 0 ? '' : m.slice(0, i); const v = m.slice(i + 1);
-    if (c === 'text') await ws.sendText(v); else if (c === 'bytes') await ws.sendBytes(Uint8Array.from({ length: +v }, (_, k) => k)); else if (c === 'json') await ws.sendJson({ value: Buffer.from(v, 'latin1').toString('latin1') }); else if (c === 'all') { await ws.sendText(v); await ws.sendBytes(Buffer.from(v)); await ws.sendJson({ value: v }); } else await ws.sendJson({ error: 'unknown' });
+  for await (const message of ws.iterText()) {
+    const colon = message.indexOf(':');
+    const command = message.slice(0, Math.max(colon, 0));
+    const value = message.slice(colon + 1);
+    switch (command) {
+      case 'text':
+        await ws.sendText(value);
+        break;
+      case 'bytes':
+        await ws.sendBytes(Uint8Array.from({ length: Number(value) }, (_, index) => index));
+        break;
+      case 'json':
+        await ws.sendJson({ value: Buffer.from(value, 'latin1').toString('latin1') });
+        break;
+      case 'all':
+        await ws.sendText(value);
+        await ws.sendBytes(Buffer.from(value));
+        await ws.sendJson({ value });
+        break;
+      default:
+        await ws.sendJson({ error: 'unknown' });
+    }
   }
 });
+
 await app.listen(Number(process.env.PORT ?? 8000));

@@ -1,16 +1,32 @@
 import { createServer } from 'node:http';
+import type { Duplex } from 'node:stream';
 import { WebSocketServer } from 'ws';
-const users = new Map([['ana-1', 'ana'], ['beto-2', 'beto']]);
-const http = createServer(); const wss = new WebSocketServer({ noServer: true });
-const no = (s: any, status: number) => s.end('HTTP/1.1 ' + status + ' No\r\nConnection: close\r\nContent-Length: 0\r\n\r\n');
-http.on('upgrade', (req, socket, head) => {
-  socket.on('error', () => {});
-  const { searchParams } = new URL(req.url!, 'http://x');
-  const { origin, cookie = '' } = req.headers;
-  if (origin !== undefined && origin !== 'http://course.test') return no(socket, 403);
+
+const users = new Map([
+  ['ana-1', 'ana'],
+  ['beto-2', 'beto'],
+]);
+const http = createServer();
+const server = new WebSocketServer({ noServer: true });
+
+http.on('upgrade', (request, stream, head) => {
+  stream.on('error', () => {});
+  const { searchParams } = new URL(request.url!, 'http://localhost');
+  const { origin, cookie = '' } = request.headers;
+  if (origin !== undefined && origin !== 'http://course.test') return refuse(stream, 403);
   const session = /(?:^|; *)session=([^;]*)/.exec(cookie)?.[1];
   const name = users.get(searchParams.get('token') || session || '');
-  if (!name) return no(socket, 401);
-  wss.handleUpgrade(req, socket, head, (ws) => { ws.on('error', () => {}); ws.send('hello ' + name); ws.on('message', (d) => { if (String(d) === 'who') ws.send(name); }); });
+  if (!name) return refuse(stream, 401);
+  server.handleUpgrade(request, stream, head, (socket) => {
+    socket.on('error', () => {});
+    socket.send(`hello ${name}`);
+    socket.on('message', (data) => {
+      if (data.toString() === 'who') socket.send(name);
+    });
+  });
 });
 http.listen(Number(process.env.PORT ?? 8000));
+
+function refuse(stream: Duplex, status: number): void {
+  stream.end(`HTTP/1.1 ${status} No\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
+}
