@@ -2,7 +2,12 @@
 export const tickMs = 50;
 
 /** What ends a tick besides its time, and how long it lasts really where that isn't as long as it is meant to. */
-export type TickManner = { turn?: () => Promise<unknown>; ms?: number };
+export type TickManner = {
+  turn?: () => Promise<unknown>;
+  ms?: number;
+  /** From then on no tick passes, and nobody is told that it is over. */
+  abandoned?: AbortSignal;
+};
 
 /**
  * Waits for a promise, at most so many ticks. Ticks are counted by the waiter's own event loop, so that a machine
@@ -13,25 +18,30 @@ export function withinTicks<Value>(
   promise: Promise<Value>,
   ticks: number,
   onTimeout: () => Error,
-  { turn = () => Promise.resolve(), ms = tickMs }: TickManner = {},
+  { turn = () => Promise.resolve(), ms = tickMs, abandoned }: TickManner = {},
 ): Promise<Value> {
   return new Promise((resolve, reject) => {
     let left = ticks;
-    let isSettled = false;
+    let isOver = false;
     let timer: ReturnType<typeof setTimeout> | undefined;
     const begin = () => {
       timer = setTimeout(() => void turn().then(pass), ms);
     };
     const pass = () => {
-      if (isSettled) return;
+      if (isOver) return;
       left -= 1;
       if (left > 0) begin();
       else reject(onTimeout());
     };
-    begin();
-    void promise.then(resolve, reject).finally(() => {
-      isSettled = true;
+    const stop = () => {
+      isOver = true;
       clearTimeout(timer);
+    };
+    begin();
+    abandoned?.addEventListener('abort', stop);
+    void promise.then(resolve, reject).finally(() => {
+      stop();
+      abandoned?.removeEventListener('abort', stop);
     });
   });
 }

@@ -11,17 +11,24 @@ let isFlowing = false;
 
 /**
  * Waits for a promise, at most so many ticks, in each of which the virtual clock of the learner's program moves on by
- * one: whoever waits at the same time waits for the same ticks, and while nobody does, the clock stands still.
+ * one: whoever waits at the same time waits for the same ticks, and while nobody does, the clock stands still. A wait
+ * that is abandoned has no ticks any more, and nobody is told that it is over.
  */
 export function withinFlow<Value>(
   promise: Promise<Value>,
   ticks: number,
   onTimeout: () => Error,
+  abandoned?: AbortSignal,
 ): Promise<Value> {
   return new Promise((resolve, reject) => {
     const waiter: Waiter = { left: ticks, giveUp: () => reject(onTimeout()) };
+    const leave = () => waiters.delete(waiter);
     waiters.add(waiter);
-    void promise.then(resolve, reject).finally(() => waiters.delete(waiter));
+    abandoned?.addEventListener('abort', leave);
+    void promise.then(resolve, reject).finally(() => {
+      leave();
+      abandoned?.removeEventListener('abort', leave);
+    });
     if (!isFlowing) void flow();
   });
 }

@@ -4,7 +4,7 @@ import type { AllCheckTools, HintFor } from './check.ts';
 import { CheckFocus } from './check-focus.ts';
 import { connect, type Client } from './connect.ts';
 import { secondsOf, tickMs } from './deadline.ts';
-import { letClockFlow, withinTurns } from './subject-turn.ts';
+import { abandonWaits, letClockFlow, withinTurns } from './subject-turn.ts';
 import { dial, type RawPeer } from './dial.ts';
 import { ExpectationError } from './expectation-error.ts';
 import { noClock, serverClock } from './judge-clock.ts';
@@ -124,6 +124,7 @@ export async function runOneCheck(
     const trace = focus.trace();
     return { outcome, clientSign: await visitors?.sign(), trace };
   } finally {
+    abandonWaits();
     for (const connection of [...clients, ...peers]) connection.destroy();
     visitors?.close();
     // What the program still had in mind belongs to this check, not to the next one.

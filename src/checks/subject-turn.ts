@@ -7,6 +7,7 @@ const waiting = new Map<number, () => void>();
 let lastRequest = 0;
 let current: Promise<unknown> | undefined;
 let waits = 0;
+let check = new AbortController();
 let isFlowing = false;
 
 /** From now on a tick of every wait is one of the program's own clock, or one of the machine's. */
@@ -23,18 +24,29 @@ export function withinTurns<Value>(
   ticks: number,
   onTimeout: () => Error,
 ): Promise<Value> {
+  const { signal: abandoned } = check;
   const waited = isFlowing
-    ? withinFlow(promise, ticks, onTimeout)
-    : withinTicks(promise, ticks, onTimeout, { turn: subjectTurn });
+    ? withinFlow(promise, ticks, onTimeout, abandoned)
+    : withinTicks(promise, ticks, onTimeout, { turn: subjectTurn, abandoned });
   const leave = () => {
-    waits -= 1;
+    if (!abandoned.aborted) waits -= 1;
   };
   waits += 1;
   waited.then(leave, leave);
   return waited;
 }
 
-/** Whether anything is still waited for, as what failed side by side with something else may be. */
+/**
+ * Gives up what a check still waits for once it has its outcome: somebody that it left, or what failed side by side
+ * with something else.
+ */
+export function abandonWaits(): void {
+  check.abort();
+  check = new AbortController();
+  waits = 0;
+}
+
+/** Whether anything is still waited for. */
 export function isAnybodyWaiting(): boolean {
   return waits > 0;
 }

@@ -26,22 +26,40 @@ export function settleFrom({ readActivity, settleOthers, turn }: Settling): () =
 }
 
 /**
- * Waits until programs of a network have nothing more to say to each other at once: asks them all, round by round, how
- * much they have sent and received, until so many rounds in a row changed nothing. One that has ended says undefined.
+ * Waits until programs of a network have nothing more to say to each other at once. Each answers how much it has sent
+ * and received when nothing more comes of what has come to it (`untilQuiet`), so one alone has said all; several are
+ * asked again until an answer is as before, as they may go on among themselves. One that has ended says undefined.
  */
 export async function settleNetwork(
   askAll: () => readonly Promise<number | undefined>[],
-  enoughQuietRounds = 2,
 ): Promise<void> {
-  let quietRounds = 0;
   let before: string | undefined;
-  for (let round = 0; round < mostRounds && quietRounds < enoughQuietRounds; round += 1) {
-    const answers = (await Promise.all(askAll())).join();
-    quietRounds = answers === before ? quietRounds + 1 : 0;
-    before = answers;
+  for (let round = 0; round < mostRounds; round += 1) {
+    const answers = await Promise.all(askAll());
+    if (answers.length < 2 || answers.join() === before) return;
+    before = answers.join();
   }
 }
 
+/**
+ * Resolves when a program has let so many turns of its loop pass without sending or receiving anything, which cost
+ * less than asking it again.
+ */
+export async function untilQuiet({
+  readActivity,
+  turn,
+}: Pick<Settling, 'readActivity' | 'turn'>): Promise<void> {
+  let quietTurns = 0;
+  for (let left = mostTurns; left > 0 && quietTurns < enoughQuietTurns; left -= 1) {
+    const before = readActivity();
+    await turn();
+    quietTurns = readActivity() === before ? quietTurns + 1 : 0;
+  }
+}
+
+/** So many turns after something came, a program that hasn't answered it says nothing for now. */
+const enoughQuietTurns = 5;
 /** Programs that never stop talking are not waited for. */
+const mostTurns = 100;
 const mostRounds = 50;
 const mostExchanges = 20;

@@ -44,3 +44,14 @@ test('gives what came in time, and asks for no turn after it', async () => {
   await vi.advanceTimersByTimeAsync(tickMs * 10);
   expect(turn).not.toHaveBeenCalled();
 });
+
+test('asks for no turn, and gives nobody up, once it is abandoned', async () => {
+  const check = new AbortController();
+  const turn = vi.fn(() => Promise.resolve());
+  const ended = vi.fn();
+  void withinTicks(never(), 3, late, { turn, abandoned: check.signal }).then(ended, ended);
+  await vi.advanceTimersByTimeAsync(tickMs);
+  check.abort();
+  await vi.advanceTimersByTimeAsync(tickMs * 10);
+  expect([turn.mock.calls.length, ended.mock.calls.length]).toEqual([1, 0]);
+});

@@ -60,3 +60,14 @@ test('what comes in time is given, and from then on the clock stands still', asy
   await pass(10);
   expect(moves).toHaveLength(moved);
 });
+
+test('a wait that is abandoned moves the clock no more, and gives nobody up', async () => {
+  const check = new AbortController();
+  const ended = vi.fn();
+  void withinFlow(new Promise(() => undefined), 5, late, check.signal).then(ended, ended);
+  await pass(2);
+  const moved = moves.length;
+  check.abort();
+  await pass(10);
+  expect([moved, moves.length, ended.mock.calls.length]).toEqual([2, 2, 0]);
+});

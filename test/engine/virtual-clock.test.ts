@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { settleFrom, settleNetwork } from '../../src/engine/settle-network.ts';
+import { settleFrom, settleNetwork, untilQuiet } from '../../src/engine/settle-network.ts';
 import { VirtualClock, type VirtualTimer } from '../../src/engine/virtual-clock.ts';
 
 const nothing = { turn: () => Promise.resolve(), settle: () => Promise.resolve() };
@@ -76,24 +76,42 @@ describe('a virtual clock', () => {
 });
 
 describe('settling a network', () => {
-  test('asks until two rounds in a row changed nothing', async () => {
-    const amounts = [1, 2, 3, 3, 3, 4];
-    let rounds = 0;
-    await settleNetwork(() => [Promise.resolve(amounts[rounds++]), Promise.resolve(undefined)]);
-    expect(rounds).toBe(5);
-  });
-
-  test('asks once less where those who are asked answer only when they are quiet', async () => {
+  test('asks until an answer is as before', async () => {
     const amounts = [1, 2, 2, 3];
     let rounds = 0;
-    await settleNetwork(() => [Promise.resolve(amounts[rounds++]), Promise.resolve(0)], 1);
+    await settleNetwork(() => [Promise.resolve(amounts[rounds++]), Promise.resolve(undefined)]);
     expect(rounds).toBe(3);
+  });
+
+  test('asks a program that is alone with the one that waits only once', async () => {
+    let rounds = 0;
+    await settleNetwork(() => [Promise.resolve(rounds++)]);
+    expect(rounds).toBe(1);
   });
 
   test('gives up on programs that never stop talking', async () => {
     let rounds = 0;
-    await settleNetwork(() => [Promise.resolve(rounds++)]);
+    await settleNetwork(() => [Promise.resolve(rounds++), Promise.resolve(0)]);
     expect(rounds).toBe(50);
+  });
+
+  test('a program is quiet after five turns in which nothing came or went', async () => {
+    const amounts = [0, 1, 1, 1, 2, 2, 2, 2, 2, 2, 2, 2];
+    let turns = 0;
+    await untilQuiet({
+      readActivity: () => amounts[turns] ?? 0,
+      turn: () => Promise.resolve(void (turns += 1)),
+    });
+    expect(turns).toBe(9);
+  });
+
+  test('a program that never stops talking is not waited for', async () => {
+    let turns = 0;
+    await untilQuiet({
+      readActivity: () => turns,
+      turn: () => Promise.resolve(void (turns += 1)),
+    });
+    expect(turns).toBe(100);
   });
 
   test('asks the others again while they answer the program that waits, and then no more', async () => {

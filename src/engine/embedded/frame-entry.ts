@@ -135,19 +135,12 @@ async function openFrame(port: MessagePort, opening: FrameOpening): Promise<void
       report: (event) => {
         report(id, event);
       },
-      settle: () => settleOthers(program),
+      settle: () => settleNetwork(() => othersOf(program).map((one) => one.activity())),
       onEnd: () => {
         programs.delete(id);
       },
     });
     programs.set(id, program);
-  }
-
-  /** Each answers when nothing more comes of what has come to it: one alone has said all, several may go on among themselves. */
-  async function settleOthers(program: RunningProgram): Promise<void> {
-    const askAll = () => othersOf(program).map((one) => one.activity());
-    if (othersOf(program).length > 1) await settleNetwork(askAll, 1);
-    else await Promise.all(askAll());
   }
 
   function othersOf(program: RunningProgram): RunningProgram[] {

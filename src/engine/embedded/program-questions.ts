@@ -1,5 +1,5 @@
 import type { ClockMove } from '../engine.ts';
-import { settleFrom } from '../settle-network.ts';
+import { settleFrom, untilQuiet } from '../settle-network.ts';
 import type { ControlPort } from './control-port.ts';
 import type { MessageToProgram } from './program-messages.ts';
 
@@ -58,15 +58,10 @@ export class ProgramQuestions {
     if (!isOver()) control.post({ type: 'turned', request });
   }
 
-  /** Whoever asks wants to know that nothing more comes of what has come: turns here cost less than asking again. */
+  /** Whoever asks wants to know that nothing more comes of what has come. */
   async #tellActivity(request: number): Promise<void> {
     const { control, readActivity, turn, isOver } = this.#program;
-    let quietTurns = 0;
-    for (let left = mostTurns; left > 0 && quietTurns < turnsToAnswer; left -= 1) {
-      const before = readActivity();
-      await turn();
-      quietTurns = readActivity() === before ? quietTurns + 1 : 0;
-    }
+    await untilQuiet({ readActivity, turn });
     if (!isOver()) control.post({ type: 'activity', request, amount: readActivity() });
   }
 
@@ -80,8 +75,3 @@ export class ProgramQuestions {
     control.post({ type: 'advanced', request, ...move });
   }
 }
-
-/** So many turns after something came, a program that hasn't answered it says nothing for now. */
-const turnsToAnswer = 5;
-/** A program that never stops talking is not waited for. */
-const mostTurns = 100;

@@ -1,7 +1,7 @@
 import { subscribe } from 'node:diagnostics_channel';
 import type net from 'node:net';
 import type { VirtualClock } from '../../virtual-clock.ts';
-import { settleFrom } from '../../settle-network.ts';
+import { settleFrom, untilQuiet } from '../../settle-network.ts';
 import type { ProgramCommand, ProgramReport } from '../program-report.ts';
 
 const { setImmediate } = globalThis;
@@ -19,12 +19,13 @@ export function obeyCommands(
   return (command) => {
     if (command.type === 'settled') onSettled();
     else if (command.type === 'advance') void advance(command.request, command.milliseconds);
-    else {
-      // After what else is ready in this turn of the loop.
-      const { request } = command;
-      setImmediate(() => report({ type: 'activity', request, amount: readActivity() }));
-    }
+    else void tellActivity(command.request);
   };
+
+  async function tellActivity(request: number): Promise<void> {
+    await untilQuiet({ readActivity, turn: nextTurn });
+    report({ type: 'activity', request, amount: readActivity() });
+  }
 
   async function advance(request: number, milliseconds: number): Promise<void> {
     if (!processClock) return;
@@ -32,8 +33,7 @@ export function obeyCommands(
     // A timer of the program's first lines is to count from the beginning.
     await begun;
     // One immediate runs after the timer's callback, the next after the immediates of that.
-    const turn = () =>
-      new Promise<void>((resolve) => setImmediate(() => setImmediate(() => resolve())));
+    const turn = () => nextTurn().then(nextTurn);
     const settleOthers = () =>
       new Promise<void>((resolve) => {
         onSettled = resolve;
@@ -43,6 +43,10 @@ export function obeyCommands(
     const move = await clock.advance(milliseconds, { turn, settle });
     report({ type: 'advanced', request, ...move });
   }
+}
+
+function nextTurn(): Promise<void> {
+  return new Promise((resolve) => setImmediate(resolve));
 }
 
 /** Counts the bytes of every socket, and the sockets, without touching any. */
