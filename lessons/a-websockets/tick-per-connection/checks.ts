@@ -136,10 +136,9 @@ check(
       es: 'Un tic cada 100 ms, ni más ni menos, mientras el cliente siga conectado: aunque pase un minuto y no diga nada.',
       en: 'A tick every 100 ms, no more and no fewer, for as long as the client is there: even if a minute goes by and it says nothing.',
     });
-    // Second by second, so that whoever pings gets the pongs in time.
-    for (let ticks = many; ticks < many + 600; ticks += 10) {
-      await clock.advance(1000);
-      await expectTicks(tools, client, ticks + 1, ticks + 10);
+    for (let ticks = many; ticks < many + 600; ticks += 100) {
+      await clock.advance(10_000);
+      await expectTicks(tools, client, ticks + 1, ticks + 100);
     }
   },
 );

@@ -126,11 +126,8 @@ check(
     const [name = ''] = someNames(tools, 1);
     const client = await connect(`/c/${name}`);
     for (let pause = 0; pause < 2; pause += 1) {
-      // In steps, so that whoever pings gets the pongs in time.
-      for (let step = 0; step < 30; step += 1) {
-        await clock.advance(10_000);
-        await client.pong();
-      }
+      // Whoever pings meanwhile gets its pongs.
+      await clock.advance(300_000);
       const text = random.word();
       client.sendText(text);
       await client.pong();
