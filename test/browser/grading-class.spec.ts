@@ -60,7 +60,8 @@ for (const language of languages) {
     const told = page.getByText(words.removed('Ana'));
     await expect(told).toBeVisible();
     await findNothingWrong(page);
-    await told.getByRole('button', { name: words.putBack }).click();
+    await expect(told.getByRole('button', { name: words.putBack })).toBeFocused();
+    await page.keyboard.press('Enter');
     await expect(row(page, 'Ana').locator('.total')).toHaveText('10');
     await page.reload();
     await row(page, 'Ana').getByRole('button').click();

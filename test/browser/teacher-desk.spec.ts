@@ -53,7 +53,8 @@ for (const language of languages) {
     await line.getByRole('button', { name: words.forget }).click();
     await expect(line).toHaveCount(0);
     const told = page.getByText(words.forgotten('Week 3'));
-    await told.getByRole('button', { name: words.undo }).click();
+    await expect(told.getByRole('button', { name: words.undo })).toBeFocused();
+    await page.keyboard.press('Enter');
     await line.getByRole('link', { name: words.grade }).click();
     await expect(page.locator('[data-student="Ana"] .total')).toHaveText('10');
   });
