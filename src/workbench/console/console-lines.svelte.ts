@@ -6,6 +6,7 @@ import {
   lineLevels,
   type NumberedLine,
 } from './console-line.ts';
+import { inOrderOfTime } from './line-order.ts';
 import { KEPT_LINES, LineStore } from './line-store.ts';
 import type { LineFilter } from './visible-lines.ts';
 
@@ -99,7 +100,7 @@ export class ConsoleLines {
     const names = [...this.programs];
     for (const { program } of this.#waiting) if (!names.includes(program)) names.push(program);
     if (names.length > this.programs.length) this.programs = names;
-    this.#store.add(this.#waiting);
+    this.#store.add(inOrderOfTime(this.#waiting));
     this.#waiting = [];
     this.version += 1;
   }
