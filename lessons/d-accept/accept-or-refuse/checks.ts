@@ -52,13 +52,14 @@ check(
     );
     hint(
       {
-        es: 'Solo el texto `1` cierra la puerta: no basta con que el parámetro exista, y `Query(bool)` admite también `true`.',
-        en: 'Only the text `1` shuts the door: it is not enough that the parameter is there, and `Query(bool)` takes `true` as well.',
+        es: 'Solo `maintenance` con el texto `1` cierra la puerta: no basta con que el parámetro exista, `Query(bool)` admite también `true`, y `01` es el mismo número pero otro texto.',
+        en: 'Only `maintenance` with the text `1` shuts the door: it is not enough that the parameter is there, `Query(bool)` takes `true` as well, and `01` is the same number but another text.',
       },
       'mismatch',
     );
-    const others = ['0', '', '10', '1x', 'true'].map((value) => `maintenance=${value}`);
-    for (const query of [...others, `x=${random.word()}`, `${random.word()}=1`]) {
+    const others = ['0', '', '10', '01', '1x', 'true'].map((value) => `maintenance=${value}`);
+    const names = [random.word(), `${random.word()}maintenance`, 'Maintenance'];
+    for (const query of [...others, ...names.map((name) => `${name}=1`)]) {
       await expect.text(await connect(`/ws?${query}`), 'ready');
     }
   },
@@ -130,13 +131,14 @@ check(
     await expectChosen(tools, [random.word(), 'chat.v1'], 'chat.v1');
     hint(
       {
-        es: 'Un nombre se compara entero: `chat.v10` y `CHAT.V2` son otros, y quien solo ofrece otros se acepta sin subprotocolo.',
-        en: 'A name is compared as a whole: `chat.v10` and `CHAT.V2` are others, and who offers only others is accepted with no subprotocol.',
+        es: 'Un nombre se compara entero: `chat.v10`, `my-chat.v2`, `CHAT.V2` y `chat.v3` son otros, y quien solo ofrece otros se acepta sin subprotocolo.',
+        en: 'A name is compared as a whole: `chat.v10`, `my-chat.v2`, `CHAT.V2` and `chat.v3` are others, and who offers only others is accepted with no subprotocol.',
       },
       'mismatch',
     );
     await expectChosen(tools, [random.word(), 'chat.v10'], '');
     await expectChosen(tools, ['CHAT.V2', random.word()], '');
+    await expectChosen(tools, [`${random.word()}-chat.v2`, 'chat.v2.1', 'chat.v3', 'chat-v1'], '');
     await expectChosen(tools, [], '');
   },
 );
@@ -163,7 +165,12 @@ check(
   },
   async ({ connect, random, expect, hint }) => {
     const client = await connect('/ws', { protocols: ['chat.v1'] });
-    const texts = [random.word(), '', `ñ€${random.text(7, 'ñ€ a')}`, random.text(65_536, 'abc')];
+    const texts = [
+      ...Array.from({ length: 12 }, () => random.word()),
+      '',
+      ` ñ€${random.text(7, 'ñ€ a')} `,
+      random.text(65_536, 'abc'),
+    ];
     for (const text of texts) client.sendText(text);
     await expect.text(client, 'ready');
     for (const text of texts) await expect.text(client, `echo: ${text}`);

@@ -1,17 +1,11 @@
 import { check, type CheckTools, type Client } from '../../../src/checks/check.ts';
 
 /** A client that is known to be in: its echo is back. */
-async function enter(
-  { connect, random, expect }: CheckTools,
-  name: string,
-  times = 1,
-): Promise<Client> {
+async function enter({ connect, random, expect }: CheckTools, name: string): Promise<Client> {
   const client = await connect(`/c/${name}`);
-  for (let time = 0; time < times; time += 1) {
-    const text = random.word();
-    client.sendText(text);
-    await expect.text(client, text);
-  }
+  const text = random.word();
+  client.sendText(text);
+  await expect.text(client, text);
   return client;
 }
 
@@ -20,6 +14,11 @@ async function watch({ connect }: CheckTools): Promise<Client> {
   const monitor = await connect('/monitor');
   await monitor.pong();
   return monitor;
+}
+
+function sayNotice(name: string, code: number) {
+  const words = JSON.stringify({ left: name, code });
+  return { es: `el aviso ${words}`, en: `the notice ${words}` };
 }
 
 check(
@@ -45,8 +44,8 @@ check(
   async (tools) => {
     const { random, expect, hint } = tools;
     hint({
-      es: 'A cada texto de un cliente se responde con el mismo texto: a todos, no solo al primero.',
-      en: 'Each text of a client is answered with the same text: all of them, not only the first.',
+      es: 'A cada texto de un cliente se responde a ese cliente con el mismo texto: a todos, también al vacío, en orden y sin cambiar nada.',
+      en: 'Each text of a client is answered to that client with the same text: all of them, the empty one too, in order and with nothing changed.',
     });
     hint(
       {
@@ -55,10 +54,20 @@ check(
       },
       'crashed',
     );
-    const monitors = [await watch(tools), await watch(tools)];
-    const name = random.word();
+    const [earlier, name] = [random.word(), `cc${random.word(12)}`];
+    const early = await enter(tools, earlier);
+    const monitors = [await watch(tools), await watch(tools), await watch(tools)];
     const client = await enter(tools, name);
-    const bystander = await enter(tools, random.word(), 2);
+    const bystander = await enter(tools, random.word());
+    const texts = [
+      ...Array.from({ length: 12 }, () => random.word()),
+      '',
+      ` ñ€${random.text(7, 'ñ€ a')} `,
+      random.text(65_536, 'abc'),
+    ];
+    for (const text of texts) bystander.sendText(text);
+    for (const text of texts) await expect.text(bystander, text);
+    await expect.silence(client);
     hint(
       {
         es: '`close` del servidor no es `close` de la conexión.',
@@ -81,8 +90,7 @@ check(
       'closed',
     );
     await client.close(1000);
-    const words = `{"left":"${name}","code":1000}`;
-    const notice = { es: `el aviso ${words}`, en: `the notice ${words}` };
+    const notice = sayNotice(name, 1000);
     const came = await Promise.allSettled(monitors.map((monitor) => monitor.nextMessage(notice)));
     if (came.some(({ status }) => status === 'fulfilled')) {
       hint(
@@ -101,6 +109,21 @@ check(
       await expect.json(monitor, { left: name, code: 1000 });
     }
     for (const monitor of monitors) await expect.open(monitor);
+    hint(
+      {
+        es: 'Se fue un cliente que ya estaba cuando llegó el monitor: también esa salida es suya.',
+        en: 'A client left that was there already when the monitor came: that departure is for it as well.',
+      },
+      'timed-out',
+    );
+    await early.close(1000);
+    for (const monitor of monitors) {
+      // What exactly it says is for the next check.
+      const { bytes } = await monitor.nextMessage(sayNotice(earlier, 1000));
+      if (String(Buffer.from(bytes)).includes(earlier)) continue;
+      monitor.putBack();
+      await expect.json(monitor, { left: earlier, code: 1000 });
+    }
     hint(
       {
         es: 'Los avisos son solo para los monitores, no para los demás clientes.',
@@ -196,12 +219,27 @@ check(
     ],
   },
   async (tools) => {
-    const { random, expect } = tools;
+    const { random, expect, hint } = tools;
     const monitor = await watch(tools);
-    for (const code of [1001, random.integer(4000, 4999), 3000]) {
+    // The code with a reason, or without one.
+    const reasons = { 1001: '', 1002: '', 1011: random.word(), 3000: '' };
+    const codes: [string, string][] = [
+      ...Object.entries(reasons),
+      [String(random.integer(4000, 4999)), random.word()],
+    ];
+    for (const [word, reason] of codes) {
+      const code = Number(word);
       const name = random.word();
-      await (await enter(tools, name)).close(code);
+      await (await enter(tools, name)).close(code, reason);
       await expect.json(monitor, { left: name, code });
+    }
+    hint({
+      es: '`/c/monitor` es un cliente que se llama `monitor`: compara la ruta entera, y no uses los nombres como claves de un objeto, que ya tiene `constructor`.',
+      en: '`/c/monitor` is a client whose name is `monitor`: compare the whole path, and do not use names as keys of an object, which has `constructor` already.',
+    });
+    for (const name of ['monitor', 'constructor']) {
+      await (await enter(tools, name)).close(1000);
+      await expect.json(monitor, { left: name, code: 1000 });
     }
   },
 );
@@ -336,16 +374,30 @@ check(
   },
   async (tools) => {
     const { random, dial, expect, hint } = tools;
-    const [gone, monitor] = [await watch(tools), await watch(tools)];
+    const [other, gone, next, monitor] = [
+      await watch(tools),
+      await watch(tools),
+      await watch(tools),
+      await watch(tools),
+    ];
     hint({
       es: 'Que un monitor se vaya no se anuncia.',
       en: 'A monitor that leaves is not told of.',
     });
-    await gone.close(1000);
-    // Who comes and leaves after the monitor is told of after it, if the monitor is told of at all.
-    const later = random.word();
-    await (await enter(tools, later)).close(1000);
-    await expect.json(monitor, { left: later, code: 1000 });
+    hint(
+      {
+        es: 'Se fueron dos monitores, y otro dejó de recibir avisos: saca de la lista exactamente al que se va.',
+        en: 'Two monitors left, and another one gets no notices any more: take exactly the one that leaves off the list.',
+      },
+      'timed-out',
+    );
+    for (const leaving of [gone, next]) {
+      await leaving.close(1000);
+      // Who comes and leaves after the monitor is told of after it, if the monitor is told of at all.
+      const later = random.word();
+      await (await enter(tools, later)).close(1000);
+      for (const one of [other, monitor]) await expect.json(one, { left: later, code: 1000 });
+    }
     const name = random.word();
     const [first, second] = [await enter(tools, name), await enter(tools, name)];
     hint({
@@ -374,5 +426,29 @@ check(
     await expect.silence(monitor);
     const late = await watch(tools);
     await expect.silence(late);
+    hint(
+      {
+        es: 'Varios clientes se fueron a la vez: cada uno tiene su aviso, no solo el último.',
+        en: 'Several clients left at once: each has a notice of its own, not only the last.',
+      },
+      'timed-out',
+    );
+    const names = ['x', 'y', 'z'].map((last) => name + last);
+    const leaving: Client[] = [];
+    for (const one of names) leaving.push(await enter(tools, one));
+    for (const client of leaving) client.reset();
+    let told = '';
+    for (const one of names) {
+      const { bytes } = await monitor.nextMessage(sayNotice(one, 1006));
+      told += String(Buffer.from(bytes));
+    }
+    const missing = names.find((one) => !told.includes(`"${one}"`));
+    if (missing) {
+      expect.fails({
+        expected: { es: `un aviso de ${missing}`, en: `a notice of ${missing}` },
+        received: { es: `solo ${told}`, en: `only ${told}` },
+      });
+    }
+    await expect.silence(monitor);
   },
 );
