@@ -134,6 +134,8 @@ checkClient(
       await clock.advance(10_000);
       expect.noOtherVisitor(countWaiting());
     }
+    await clock.advance(300_000);
+    expect.noOtherVisitor(countWaiting());
   },
 );
 
@@ -229,23 +231,28 @@ checkClient(
       },
     ],
   },
-  async (tools) => {
-    const { clock, random, expect, hint } = tools;
+  async ({ nextVisitor, clock, random, expect, hint }) => {
     hint(
       {
-        es: 'Llegó el tercer mensaje y no cerraste: cuenta cada uno, diga lo que diga.',
-        en: 'The third message came and you did not close: count every one, whatever it says.',
+        es: 'Llegó el tercer mensaje y no cerraste: cuenta cada uno, diga lo que diga, también el que llega antes de que envíes `hello`.',
+        en: 'The third message came and you did not close: count every one, whatever it says, the one that comes before you send `hello` too.',
       },
       'timed-out',
     );
-    const speaker = await greeted(tools);
+    const speaker = (await nextVisitor()).accept();
+    const twin = random.text(6, letters);
+    // A server may speak before it is spoken to: what is pinged after it has been heard.
+    await speaker.pong();
+    speaker.sendText(twin);
+    await speaker.pong();
+    await clock.advance(100);
+    await expect.text(speaker, 'hello');
     void speaker.closed.then((end) => {
       if (end.type !== 'closed') hint(noClose, 'mismatch');
       else if (end.code === 1000) hint(end.reason ? otherReason : noReason, 'mismatch');
       else if (end.code !== 1005) hint(otherCode, 'mismatch');
     });
-    const twin = random.text(6, letters);
-    for (const text of random.shuffle([twin, twin, ''])) speaker.sendText(text);
+    for (const text of random.shuffle([twin, ''])) speaker.sendText(text);
     await clock.advance(100);
     await expect.close(speaker, 1000, 'done');
   },

@@ -70,7 +70,14 @@ check(
       },
       'mismatch',
     );
-    const names = someNames(tools, 4);
+    hint(
+      {
+        es: 'Alguien se quedó sin conexión: puede entrar cualquiera, con una letra por nombre o con veinte, y nadie cierra a nadie.',
+        en: 'Somebody lost the connection: anybody may come in, with one letter for a name or twenty, and nobody closes anybody.',
+      },
+      'closed',
+    );
+    const names = [...someNames(tools, 4), random.word(20), random.word(1)];
     const people = await enter(tools, names);
     for (const [at, speaker] of [...people.entries(), ...people.entries()]) {
       const text = random.pick([random.word(), random.text(12, 'ñáé ¿€'), random.text(200, 'abc')]);
@@ -218,10 +225,11 @@ check(
     speaker.sendText(first);
     await expect.text(other, `${names[0]}: ${first}`);
     hint({
-      es: 'El texto pasa tal cual, sea vacío, largo o con signos como `<`, `&` y `$`.',
-      en: 'The text goes through as it is, be it empty, long, or with signs such as `<`, `&` and `$`.',
+      es: 'El texto pasa tal cual, sea vacío, largo, de varias líneas, con signos como `<`, `&` y `$`, o el mismo que antes.',
+      en: 'The text goes through as it is, be it empty, long, of several lines, with signs such as `<`, `&` and `$`, or the same as before.',
     });
-    for (const text of ['', '<b> & $& "ñ"', random.text(65_536, 'abcd ')]) {
+    const signs = ' <b> & $& "ñ"\n\t100 % %41\n';
+    for (const text of ['', signs, signs, random.text(65_536, 'abcd ')]) {
       speaker.sendText(text);
       await expect.text(other, `${names[0]}: ${text}`);
     }
@@ -287,7 +295,7 @@ check(
   },
   async (tools) => {
     const { random, dial, expect, hint } = tools;
-    const names = someNames(tools, 6);
+    const names = someNames(tools, 7);
     const [first, second, ...rest] = await enter(tools, names);
     if (!first || !second) return;
     await first.close(1000);
@@ -297,11 +305,17 @@ check(
       await expect.text(other, `- ${names[1]}`);
       await expect.silence(other);
     }
-    const third = rest.shift();
-    await third?.close(random.integer(4000, 4999));
-    for (const other of rest) {
-      await expect.text(other, `- ${names[2]}`);
-      await expect.silence(other);
+    hint({
+      es: 'Se va igual quien cierra con otro código que 1000, o sin ninguno: el aviso no depende del código.',
+      en: 'Whoever closes with another code than 1000, or with none, leaves all the same: the notice does not depend on the code.',
+    });
+    // Whoever leaves says why, or nothing at all.
+    for (const [at, code] of [random.integer(4000, 4999), undefined, 1001].entries()) {
+      await rest.shift()?.close(code);
+      for (const other of rest) {
+        await expect.text(other, `- ${names[at + 2]}`);
+        await expect.silence(other);
+      }
     }
     hint({
       es: 'Después de `error` siempre llega `close`: avisa solo en `close`, una vez.',
@@ -340,7 +354,7 @@ check(
     ],
   },
   async (tools) => {
-    const { random, expect } = tools;
+    const { random, expect, hint } = tools;
     const name = random.word();
     const [first, second, third] = await enter(tools, [name, name, `${name}x`]);
     if (!first || !second || !third) return;
@@ -353,10 +367,22 @@ check(
     third.sendText(text);
     await expect.text(first, `${name}x: ${text}`);
     await expect.silence(first);
-    first.sendText(text);
-    await expect.text(third, `${name}: ${text}`);
+    const another = random.word();
+    first.sendText(another);
+    await expect.text(third, `${name}: ${another}`);
     await first.close(1000);
+    hint({
+      es: 'Quien vuelve con el mismo nombre es otra conexión: de la que se fue hay que avisar igual, y la nueva habla y escucha como cualquiera.',
+      en: 'Whoever comes back under the same name is another connection: the one that left must be told of all the same, and the new one speaks and listens like anybody.',
+    });
+    const [back] = await enter(tools, [name]);
     await expect.text(third, `- ${name}`);
+    await expect.silence(third);
+    const last = random.word();
+    back?.sendText(last);
+    await expect.text(third, `${name}: ${last}`);
+    third.sendText(last);
+    if (back) await expectSaid(tools, back, `${name}x: ${last}`);
     await expect.silence(third);
   },
 );

@@ -46,7 +46,6 @@ check(
   async (tools) => {
     const { connect, random, expect, hint } = tools;
     const { room, people } = await fill(tools, 3);
-    await enter(tools, room, encodeURIComponent(random.word()));
     for (const client of people) await expect.silence(client);
     // Whoever is in a hurry is welcomed first, too.
     const name = random.word();
@@ -61,6 +60,16 @@ check(
       'timed-out',
     );
     await expect.text(hasty, 'me: x');
+    hint(
+      {
+        es: 'Un nombre con acentos o espacios viaja codificado en la ruta; el que te da `Path(str)` ya está descodificado.',
+        en: 'A name with accents or spaces travels encoded in the path; the one that `Path(str)` gives you is decoded already.',
+      },
+      'mismatch',
+    );
+    const long = `${random.word()} ${random.text(3, 'ñáé€')} 100% ${random.word(20)}`;
+    const named = await connect(`/${room}/${encodeURIComponent(long)}`);
+    await expect.text(named, `welcome ${long}`);
   },
 );
 
@@ -111,6 +120,14 @@ check(
     for (const client of people) await expect.text(client, `${names[1]}:   a  b `);
     people[0]?.sendText('all ');
     for (const client of people) await expect.text(client, `${names[0]}: `);
+    hint({
+      es: 'El texto llega hasta el final del mensaje, por largo que sea y aunque haya un salto de línea: en una expresión regular, `.` solo lo incluye con la `s`.',
+      en: 'The text goes on to the end of the message, however long it is and across line breaks: in a regular expression, `.` includes them only with the flag `s`.',
+    });
+    for (const text of [`a\n\nb${tools.random.word()}\n`, tools.random.text(65_536, 'abcd ')]) {
+      people[2]?.sendText(`all ${text}`);
+      for (const client of people) await expect.text(client, `${names[2]}: ${text}`);
+    }
   },
 );
 
@@ -177,6 +194,8 @@ check(
     await expect.text(writer, `me: ${text}`);
     writer.sendText('me ');
     await expect.text(writer, 'me: ');
+    writer.sendText('me   me  b ');
+    await expect.text(writer, 'me:   me  b ');
     hint(
       {
         es: 'Una orden es su palabra, entera y en minúsculas, y un espacio detrás: `all` a secas, `ALL x` y `allx y` son otra cosa.',
@@ -229,17 +248,48 @@ check(
     ],
   },
   async (tools) => {
-    const { random, expect } = tools;
-    const { names, people } = await fill(tools, 4);
-    const [first, second, ...rest] = people;
-    if (!first || !second) return;
-    await first.close(1000);
-    for (const other of [second, ...rest]) await expect.text(other, `- ${names[0]}`);
-    await second.close(random.integer(4000, 4999));
-    for (const other of rest) {
-      await expect.text(other, `- ${names[1]}`);
+    const { random, expect, hint } = tools;
+    const { room, names, people } = await fill(tools, 7);
+    // Whoever leaves says why, or nothing at all.
+    for (const code of [1000, random.integer(4000, 4999), undefined, 1001]) {
+      const name = names[names.length - people.length];
+      await people.shift()?.close(code);
+      for (const other of people) {
+        await expect.text(other, `- ${name}`);
+        await expect.silence(other);
+      }
+      hint({
+        es: 'Se va igual quien cierra con otro código que 1000, o sin ninguno: el aviso no depende del código.',
+        en: 'Whoever closes with another code than 1000, or with none, leaves all the same: the notice does not depend on the code.',
+      });
+    }
+    hint({
+      es: 'Quien envía bytes se va como cualquiera: el aviso tiene que salir, una sola vez, también cuando el bucle termina con un error. Su sitio es un `finally`.',
+      en: 'Whoever sends bytes leaves like anybody: the notice must go out, exactly once, when the loop ends with an error, too. It belongs in a `finally`.',
+    });
+    const [odd, one, another] = people;
+    if (!odd || !one || !another) return;
+    odd.sendBinary(random.bytes(3));
+    await odd.close(1000);
+    for (const other of [one, another]) {
+      await expect.text(other, `- ${names[4]}`);
       await expect.silence(other);
     }
+    hint({
+      es: 'Quien entra después de que otro se haya ido está en la misma sala que los que quedaron.',
+      en: 'Whoever comes in after somebody left is in the same room as those who remained.',
+    });
+    await another.close(1000);
+    await expect.text(one, `- ${names[6]}`);
+    const back = await enter(tools, room, names[0] ?? '');
+    const text = someText(tools);
+    back.sendText(`all ${text}`);
+    for (const client of [one, back]) await expect.text(client, `${names[0]}: ${text}`);
+    one.sendText(`others ${text}`);
+    await expect.text(back, `${names[5]}: ${text}`);
+    await back.close(1000);
+    await expect.text(one, `- ${names[0]}`);
+    await expect.silence(one);
   },
 );
 

@@ -25,15 +25,18 @@ app.websocket(
     await websocket.accept();
     registry.add(websocket, room);
     await websocket.sendText(`welcome ${name}`);
-    for await (const message of websocket.iterText()) {
-      const match = message.match(/^(\w+) ([^]*)/);
-      if (match?.[1] === 'all') await registry.tell(room, `${name}: ${match[2]}`);
-      else if (match?.[1] === 'others')
-        await registry.tell(room, `${name}: ${match[2]}`, websocket);
-      else await websocket.sendText(match?.[1] === 'me' ? `me: ${match[2]}` : 'unknown');
+    try {
+      for await (const message of websocket.iterText()) {
+        const match = message.match(/^(\w+) ([^]*)/);
+        if (match?.[1] === 'all') await registry.tell(room, `${name}: ${match[2]}`);
+        else if (match?.[1] === 'others')
+          await registry.tell(room, `${name}: ${match[2]}`, websocket);
+        else await websocket.sendText(match?.[1] === 'me' ? `me: ${match[2]}` : 'unknown');
+      }
+    } finally {
+      registry.remove(websocket);
+      await registry.tell(room, `- ${name}`);
     }
-    registry.remove(websocket);
-    await registry.tell(room, `- ${name}`);
   },
 );
 await app.listen(Number(process.env.PORT ?? 8000));
