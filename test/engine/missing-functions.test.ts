@@ -16,7 +16,7 @@ describe('what the embedded engine lacks of Node', () => {
     ],
     [
       'createCipheriv',
-      'crypto.createCipheriv() is not available in the embedded engine: use crypto.subtle.encrypt or decrypt.',
+      'crypto.createCipheriv() is not available in the embedded engine: it has hashes and HMACs, no ciphers.',
     ],
   ])('crypto.%s tells so and what to use instead', (name, message) => {
     const call = Reflect.get(crypto, name) as () => unknown;

@@ -92,10 +92,6 @@ export function installGlobals(host: ProgramHost): void {
       enumerable: false,
     });
   }
-  // Browsers keep these for pages of a secure origin, which a sandboxed frame is not everywhere.
-  if (typeof globalThis.crypto.randomUUID !== 'function') {
-    Object.defineProperty(globalThis.crypto, 'randomUUID', { value: cryptoModule.randomUUID });
-  }
   // `ws` asks for it, and only V8 has it.
   if (typeof Error.captureStackTrace !== 'function') {
     Object.defineProperty(Error, 'captureStackTrace', {

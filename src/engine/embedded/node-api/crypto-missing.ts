@@ -12,14 +12,14 @@ const missing = <Name extends string>(
 export const cryptoMissing = {
   ...missing('use crypto.pbkdf2', 'scrypt', 'scryptSync', 'argon2', 'argon2Sync'),
   ...missing('use crypto.pbkdf2 or crypto.createHmac', 'hkdf', 'hkdfSync'),
-  ...missing('use crypto.subtle.encrypt or decrypt', 'createCipheriv', 'createDecipheriv'),
+  ...missing('it has hashes and HMACs, no ciphers', 'createCipheriv', 'createDecipheriv'),
   ...missing('use crypto.createHmac', 'createSign', 'createVerify', 'sign', 'verify'),
   ...missing(
-    'use crypto.subtle.generateKey',
+    'it has no key pairs; use crypto.randomBytes for a secret',
     'generateKey',
     'generateKeySync',
     'generateKeyPair',
     'generateKeyPairSync',
   ),
-  ...missing('use crypto.subtle.deriveBits', 'createDiffieHellman', 'createECDH'),
+  ...missing('it has no key agreement', 'createDiffieHellman', 'createECDH'),
 };

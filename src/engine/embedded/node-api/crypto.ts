@@ -7,6 +7,7 @@ import { cryptoMissing } from './crypto-missing.ts';
 import { nextTick } from './next-tick.ts';
 import { invalidArgumentType, nodeError } from './node-error.ts';
 import { Transform } from './stream.ts';
+import { completeWebCrypto } from './web-crypto.ts';
 
 type Data = string | ArrayBufferView;
 type Digesting = {
@@ -200,6 +201,7 @@ export function timingSafeEqual(left: ArrayBufferView, right: ArrayBufferView): 
   return a.reduce((difference, byte, index) => difference | (byte ^ (b[index] ?? 0)), 0) === 0;
 }
 
+completeWebCrypto(native, randomUUID);
 export const webcrypto = native;
 export const { subtle } = native;
 export function getRandomValues<View extends ArrayBufferView>(view: View): View {

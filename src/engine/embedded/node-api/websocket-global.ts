@@ -2,6 +2,7 @@ import WebSocketOfWs from 'ws';
 import { hasBadPort } from './bad-ports.ts';
 import { Buffer } from './buffer.ts';
 import { nextTick } from './next-tick.ts';
+import { queueTurn } from './timers.ts';
 import { ENCRYPTION_REFUSED } from './tls.ts';
 import { tracedException } from './traced-exception.ts';
 import { readAddress, readProtocols } from './websocket-address.ts';
@@ -176,6 +177,11 @@ export class WebSocket extends EventTarget {
   #listen(socket: WebSocketOfWs): void {
     socket.on('open', () => {
       this.#state = STATES.OPEN;
+      // Each event is a task of its own: who awaits `open` listens before a message comes, even one that came with the 101.
+      socket.pause();
+      queueTurn(() => {
+        socket.resume();
+      });
       this.dispatchEvent(new Event('open'));
     });
     socket.on('message', (data, isBinary) => {

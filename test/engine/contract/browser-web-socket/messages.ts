@@ -31,6 +31,20 @@ export function browserMessageContract(engine: () => Engine): void {
     ['23', "[ 'text', 'blob', 'ie', 'second', 'buffer', '5' ] 0"],
   );
   line(
+    'gives a message that came with the 101 to who listens once the open is awaited',
+    serving(
+      `peer.send('hola'); peer.send('adiós');`,
+      `const socket = new WebSocket(url);
+       await new Promise((resolve) => (socket.onopen = resolve));
+       console.log(socket.readyState);
+       const { data } = await new Promise((resolve) => (socket.onmessage = resolve));
+       console.log(data);
+       socket.close();
+       await next(socket, 'close');`,
+    ),
+    ['1', 'hola'],
+  );
+  line(
     'gives bytes as Blob, or as ArrayBuffer when asked to',
     serving(
       echo,

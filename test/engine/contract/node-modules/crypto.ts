@@ -88,4 +88,20 @@ crypto.randomBytes(3, (error, bytes) => console.log(error, bytes.length));`,
     prints: `4 36 1 3 object true
 null 3`,
   },
+  {
+    says: 'crypto.subtle: makes digests, and rejects what it does not know',
+    program: `import { createHash, subtle } from 'node:crypto';
+const bytes = new TextEncoder().encode('contraseña');
+for (const [name, known] of [['SHA-1', 'sha1'], ['sha-256', 'sha256'], ['SHA-384', 'sha384']]) {
+  const digest = Buffer.from(await crypto.subtle.digest(name, bytes)).toString('hex');
+  console.log(digest === createHash(known).update(bytes).digest('hex'), digest.length);
+}
+console.log((await subtle.digest({ name: 'SHA-512' }, bytes.subarray(1).buffer)).byteLength, subtle === crypto.subtle);
+await crypto.subtle.digest('MD5', bytes).catch(({ name, message }) => console.log(name, message));`,
+    prints: `true 40
+true 64
+true 96
+64 true
+NotSupportedError Unrecognized algorithm name`,
+  },
 ];
