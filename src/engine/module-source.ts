@@ -1,7 +1,7 @@
 import { parse } from 'acorn';
 import type { Node } from 'acorn';
-import { transform } from 'sucrase';
 import type { SourcePosition } from '../network/wire-event.ts';
+import { eraseTypes } from './erase-types.ts';
 import type { NotLoaded } from './program-modules.ts';
 import { describeSyntaxProblem } from './syntax-problem.ts';
 import { declaredNames, isSyntaxNode, list, nameOf, type SyntaxNode } from './syntax-node.ts';
@@ -56,23 +56,6 @@ export function readModule(file: string, text: string): ModuleSource | NotLoaded
     const problem = describeSyntaxProblem(error, text);
     return syntaxError(file, problem.message, problem.place);
   }
-}
-
-function eraseTypes(file: string, text: string): string {
-  const { code } = transform(text, {
-    transforms: ['typescript'],
-    disableESTransforms: true,
-    filePath: file,
-  });
-  const namespace = /^[ \t]*(?:export[ \t]+)?(?:namespace|module)[ \t]+[\w.]+[ \t]*\{/m.exec(text);
-  // sucrase drops namespaces without a word, and Node refuses them.
-  if (namespace && !code.includes(namespace[0])) {
-    const line = text.slice(0, namespace.index).split('\n').length;
-    throw Object.assign(new SyntaxError('Namespaces cannot run here: use a module'), {
-      loc: { line },
-    });
-  }
-  return code;
 }
 
 function readJson(file: string, text: string): ModuleSource | NotLoaded {

@@ -2,7 +2,7 @@ import { check, type CheckTools } from '../../../src/checks/check.ts';
 
 async function expectEcho({ connect, random, expect }: CheckTools, path: string): Promise<void> {
   const client = await connect(path);
-  for (const text of [random.word(), '', `ñ€${random.text(7, 'ñ€ a')}`]) {
+  for (const text of [random.word(), '', ` ñ€${random.text(7, 'ñ€ a')}\n`]) {
     client.sendText(text);
     await expect.text(client, `echo: ${text}`);
   }

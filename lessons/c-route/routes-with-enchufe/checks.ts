@@ -6,7 +6,7 @@ async function expectReplies(
   reply: (text: string) => string,
 ): Promise<void> {
   const client = await connect(path);
-  const texts = [random.word(), '', `ß${random.text(8, 'ñáé aB€')}`, random.text(200, 'abc')];
+  const texts = [random.word(), '', ` ß${random.text(8, 'ñáé aB€')}\n`, random.text(200, 'abc')];
   for (const text of texts) client.sendText(text);
   for (const text of texts) await expect.text(client, reply(text));
   await expect.silence(client);

@@ -38,8 +38,9 @@ check(
       'mismatch',
     );
     const client = await connect();
-    for (const length of [random.integer(1, 40), 0, 125, 126, 65_535, 65_536]) {
-      const text = random.text(length, mixed);
+    const lengths = [random.integer(1, 40), 0, 125, 126, 65_535, 65_536];
+    const texts = lengths.map((length) => random.text(length, mixed));
+    for (const text of [...texts, ` ${random.word()}\n`]) {
       client.sendText(text);
       await expect.text(client, text);
     }

@@ -17,6 +17,22 @@ export function loadingContract(engine: () => Engine): void {
     expect(program.output).toEqual(['lobby red']);
   });
 
+  test('runs generators that yield nothing in the middle of an expression', async () => {
+    const program = run(
+      engine(),
+      `function* remember(): Generator<void, string, string> {
+         const first: string[] = [yield];
+         first.push(yield);
+         return (yield) + first.join() + '[yield]';
+       }
+       const memory = remember();
+       for (const word of ['', 'a', 'b']) memory.next(word);
+       console.log(memory.next('c').value);`,
+    );
+    expect(await program.ended).toEqual({ status: 'ended', exitCode: 0 });
+    expect(program.output).toEqual(['ca,b[yield]']);
+  });
+
   test('imports other files of the program, however their names are written', async () => {
     const program = run(
       engine(),
