@@ -32,6 +32,7 @@ import * as url from './url.ts';
 import utilTypes from './util-types.ts';
 import * as util from './util.ts';
 import { showWebValues } from './web-values.ts';
+import { stayAliveForSubtle } from './web-crypto.ts';
 import { addWebAdapters } from './web-stream-adapters.ts';
 import { WebSocket } from './websocket-global.ts';
 import * as ws from './ws.ts';
@@ -66,6 +67,7 @@ export function installGlobals(host: ProgramHost): void {
   showWebValues();
   addWebAdapters();
   readBlobsInTurn();
+  stayAliveForSubtle();
   processModule.process.begin(host);
   host.onConnectionLost(loseConnection);
   host.onFault(inflictFault);

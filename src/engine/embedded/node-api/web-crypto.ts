@@ -1,5 +1,6 @@
 import { sha1 } from '@noble/hashes/legacy.js';
 import { sha256, sha384, sha512 } from '@noble/hashes/sha2.js';
+import { host } from './host.ts';
 import { missingFunction } from './missing-function.ts';
 
 /**
@@ -12,6 +13,23 @@ export function completeWebCrypto(crypto: Crypto, randomUUID: () => string): voi
     Object.defineProperty(crypto, 'randomUUID', { value: randomUUID });
   }
   if (typeof crypto.subtle !== 'object') Object.defineProperty(crypto, 'subtle', { value: subtle });
+}
+
+/** Lets a browser's own `crypto.subtle` keep the program alive while it works, as Node's does. */
+export function stayAliveForSubtle(): void {
+  if (typeof SubtleCrypto === 'undefined') return;
+  const { prototype } = SubtleCrypto;
+  for (const name of ['digest', ...missingNames]) {
+    const native: unknown = Reflect.get(prototype, name);
+    if (typeof native !== 'function') continue;
+    const methods = {
+      [name](this: SubtleCrypto, ...args: unknown[]): Promise<unknown> {
+        const release = host().keepAlive();
+        return (Reflect.apply(native, this, args) as Promise<unknown>).finally(release);
+      },
+    };
+    Object.defineProperty(prototype, name, { value: methods[name], configurable: true });
+  }
 }
 
 const algorithms = { 'SHA-1': sha1, 'SHA-256': sha256, 'SHA-384': sha384, 'SHA-512': sha512 };

@@ -97,11 +97,11 @@ for (const [name, known] of [['SHA-1', 'sha1'], ['sha-256', 'sha256'], ['SHA-384
   console.log(digest === createHash(known).update(bytes).digest('hex'), digest.length);
 }
 console.log((await subtle.digest({ name: 'SHA-512' }, bytes.subarray(1).buffer)).byteLength, subtle === crypto.subtle);
-await crypto.subtle.digest('MD5', bytes).catch(({ name, message }) => console.log(name, message));`,
+await crypto.subtle.digest('MD5', bytes).catch(({ name }) => console.log(name));`,
     prints: `true 40
 true 64
 true 96
 64 true
-NotSupportedError Unrecognized algorithm name`,
+NotSupportedError`,
   },
 ];
