@@ -28,15 +28,17 @@ export function settleFrom({ readActivity, settleOthers, turn }: Settling): () =
 /**
  * Waits until programs of a network have nothing more to say to each other at once. Each answers how much it has sent
  * and received when nothing more comes of what has come to it (`untilQuiet`), so one alone has said all; several are
- * asked again until an answer is as before, as they may go on among themselves. One that has ended says undefined.
+ * asked again until an answer is as before, as they may go on among themselves, and so is one alone with `asksAgain`,
+ * where bytes can be on their way for longer than its turns take. One that has ended says undefined.
  */
 export async function settleNetwork(
   askAll: () => readonly Promise<number | undefined>[],
+  { asksAgain = false }: { asksAgain?: boolean } = {},
 ): Promise<void> {
   let before: string | undefined;
   for (let round = 0; round < mostRounds; round += 1) {
     const answers = await Promise.all(askAll());
-    if (answers.length < 2 || answers.join() === before) return;
+    if ((answers.length < 2 && !asksAgain) || answers.join() === before) return;
     before = answers.join();
   }
 }

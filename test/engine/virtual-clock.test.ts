@@ -89,6 +89,13 @@ describe('settling a network', () => {
     expect(rounds).toBe(1);
   });
 
+  test('asks one alone again too, where bytes can be on their way for longer', async () => {
+    const amounts = [1, 2, 2, 3];
+    let rounds = 0;
+    await settleNetwork(() => [Promise.resolve(amounts[rounds++])], { asksAgain: true });
+    expect(rounds).toBe(3);
+  });
+
   test('gives up on programs that never stop talking', async () => {
     let rounds = 0;
     await settleNetwork(() => [Promise.resolve(rounds++), Promise.resolve(0)]);

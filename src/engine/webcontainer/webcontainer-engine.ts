@@ -46,10 +46,13 @@ export function engineIn(container: Container, release: () => void): Engine {
             owner,
           ),
         settle: () =>
-          settleNetwork(() =>
-            [...running]
-              .filter(([one, of]) => of === network && one !== program)
-              .map(([one]) => one.activity()),
+          settleNetwork(
+            () =>
+              [...running]
+                .filter(([one, of]) => of === network && one !== program)
+                .map(([one]) => one.activity()),
+            // A container carries bytes from process to process by messages.
+            { asksAgain: true },
           ),
       });
       if (isClosed) void program.stop();

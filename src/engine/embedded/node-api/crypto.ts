@@ -201,7 +201,10 @@ export function timingSafeEqual(left: ArrayBufferView, right: ArrayBufferView): 
   return a.reduce((difference, byte, index) => difference | (byte ^ (b[index] ?? 0)), 0) === 0;
 }
 
-completeWebCrypto(native, randomUUID);
+completeWebCrypto(native, {
+  randomUUID,
+  makeDigest: (name, bytes) => algorithmOf(name)(bytes),
+});
 export const webcrypto = native;
 export const { subtle } = native;
 export function getRandomValues<View extends ArrayBufferView>(view: View): View {

@@ -1,5 +1,3 @@
-import { sha1 } from '@noble/hashes/legacy.js';
-import { sha256, sha384, sha512 } from '@noble/hashes/sha2.js';
 import { host } from './host.ts';
 import { missingFunction } from './missing-function.ts';
 
@@ -8,11 +6,17 @@ import { missingFunction } from './missing-function.ts';
  * second, and of the first its digests (https://w3c.github.io/webcrypto/#SubtleCrypto-method-digest); whatever else is
  * asked of it rejects and says what to use instead.
  */
-export function completeWebCrypto(crypto: Crypto, randomUUID: () => string): void {
+export function completeWebCrypto(
+  crypto: Crypto,
+  { randomUUID, makeDigest }: { randomUUID: () => string; makeDigest: MakeDigest },
+): void {
   if (typeof crypto.randomUUID !== 'function') {
     Object.defineProperty(crypto, 'randomUUID', { value: randomUUID });
   }
-  if (typeof crypto.subtle !== 'object') Object.defineProperty(crypto, 'subtle', { value: subtle });
+  if (typeof crypto.subtle === 'object') return;
+  const subtle = { digest: digestWith(makeDigest), ...missingMethods };
+  Object.defineProperty(subtle, Symbol.toStringTag, { value: 'SubtleCrypto' });
+  Object.defineProperty(crypto, 'subtle', { value: subtle });
 }
 
 /** Lets a browser's own `crypto.subtle` keep the program alive while it works, as Node's does. */
@@ -32,20 +36,25 @@ export function stayAliveForSubtle(): void {
   }
 }
 
-const algorithms = { 'SHA-1': sha1, 'SHA-256': sha256, 'SHA-384': sha384, 'SHA-512': sha512 };
+/** Makes a digest by an algorithm that `createHash` knows. */
+type MakeDigest = (algorithm: string, bytes: Uint8Array) => Uint8Array;
 
-async function digest(
-  algorithm: string | { name: string },
-  data: ArrayBuffer | ArrayBufferView,
-): Promise<ArrayBuffer> {
-  const name = String(typeof algorithm === 'object' ? algorithm.name : algorithm).toUpperCase();
-  if (!Object.hasOwn(algorithms, name)) {
-    throw new DOMException('Unrecognized algorithm name', 'NotSupportedError');
-  }
-  const bytes = ArrayBuffer.isView(data)
-    ? new Uint8Array(data.buffer, data.byteOffset, data.byteLength)
-    : new Uint8Array(data);
-  return new Uint8Array(algorithms[name as keyof typeof algorithms](bytes)).buffer;
+const digestNames: ReadonlySet<string> = new Set(['SHA-1', 'SHA-256', 'SHA-384', 'SHA-512']);
+
+function digestWith(makeDigest: MakeDigest) {
+  return async function digest(
+    algorithm: string | { name: string },
+    data: ArrayBuffer | ArrayBufferView,
+  ): Promise<ArrayBuffer> {
+    const name = String(typeof algorithm === 'object' ? algorithm.name : algorithm).toUpperCase();
+    if (!digestNames.has(name)) {
+      throw new DOMException('Unrecognized algorithm name', 'NotSupportedError');
+    }
+    const bytes = ArrayBuffer.isView(data)
+      ? new Uint8Array(data.buffer, data.byteOffset, data.byteLength)
+      : new Uint8Array(data);
+    return new Uint8Array(makeDigest(name, bytes)).buffer;
+  };
 }
 
 const keyless = 'use createHmac, pbkdf2 or randomBytes of node:crypto';
@@ -54,13 +63,9 @@ const missingNames = [
   ...['sign', 'unwrapKey', 'verify', 'wrapKey'],
 ];
 
-const subtle = {
-  digest,
-  ...Object.fromEntries(
-    missingNames.map((name) => {
-      const refuse = missingFunction(`crypto.subtle.${name}`, keyless);
-      return [name, async () => refuse()];
-    }),
-  ),
-};
-Object.defineProperty(subtle, Symbol.toStringTag, { value: 'SubtleCrypto' });
+const missingMethods = Object.fromEntries(
+  missingNames.map((name) => {
+    const refuse = missingFunction(`crypto.subtle.${name}`, keyless);
+    return [name, async () => refuse()];
+  }),
+);
