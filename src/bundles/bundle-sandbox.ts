@@ -1,16 +1,20 @@
 import { fileURLToPath } from 'node:url';
 import { type Plugin, rolldown } from 'rolldown';
 import { nodeApiAliasPlugin, nodeApiGlobals } from './node-api-aliases.ts';
+import { plainNamespace, plainNamespaces } from './plain-namespaces.ts';
 
 /** Bundles the frame's script and the script that a program's worker begins with, each as one classic script. */
 export async function bundleSandbox(): Promise<{ frameScript: string; programScript: string }> {
   const shared = await findSharedModules();
-  const names = [...shared.keys()];
+  const namespaces = [...shared].map(([file, exportNames], index) => ({
+    name: JSON.stringify(nameOf(file)),
+    ...plainNamespace(file, exportNames, `m${index}_`),
+  }));
   const program = [
-    ...names.map((file, index) => `import * as m${index} from ${JSON.stringify(file)};`),
+    ...namespaces.map(({ imports }) => imports),
     `import { shareModules } from ${JSON.stringify(embedded('node-api-script.ts'))};`,
     `import ${JSON.stringify(embedded('program-entry.ts'))};`,
-    `shareModules({ ${names.map((file, index) => `${JSON.stringify(nameOf(file))}: m${index}`).join(', ')} });`,
+    `shareModules({ ${namespaces.map(({ name, object }) => `${name}: ${object}`).join(', ')} });`,
   ].join('\n');
   const [frameScript, programScript] = await Promise.all([
     bundleScript(embedded('frame-entry.ts'), []),
@@ -24,9 +28,9 @@ export async function bundleSandbox(): Promise<{ frameScript: string; programScr
  * script; what the worker began with it takes from there.
  */
 export async function bundleNodeApi(): Promise<string> {
-  const shared = await findSharedModules();
+  const [shared, exports] = await Promise.all([findSharedModules(), readBuiltinExports()]);
   const entry = [
-    `import * as api from ${JSON.stringify(embedded('node-api/builtin-modules.ts'))};`,
+    `import * as api from ${JSON.stringify(builtinModules)};`,
     `globalThis[${JSON.stringify(doorName)}].give(api);`,
   ].join('\n');
   const outside: Plugin = {
@@ -41,7 +45,12 @@ export async function bundleNodeApi(): Promise<string> {
       return takeFromWorker(nameOf(file), shared.get(file) ?? []);
     },
   };
-  return bundleScript(virtualEntry, [textPlugin(entry), outside, nodeApiAliasPlugin()]);
+  return bundleScript(virtualEntry, [
+    textPlugin(entry),
+    plainNamespaces(builtinModules, (file) => exports.get(file) ?? []),
+    outside,
+    nodeApiAliasPlugin(),
+  ]);
 }
 
 /** A module that hands on what the worker's own one exports; a copy would have classes and states of its own. */
@@ -96,13 +105,20 @@ async function findSharedModules(): Promise<ReadonlyMap<string, readonly string[
   }
 }
 
+/** What each module of the Node API exports that a program can import. */
+async function readBuiltinExports(): Promise<ReadonlyMap<string, readonly string[]>> {
+  const reached = await listModules([builtinModules]);
+  return listModules([...reached.keys()]);
+}
+
 /** The modules of the Node API that the entries lead to, each with the exports that are asked of it. */
 async function listModules(input: string[]): Promise<ReadonlyMap<string, readonly string[]>> {
+  const exportNames = new Map<string, readonly string[]>();
   const bundle = await rolldown({
     input,
     platform: 'browser',
     logLevel: 'silent',
-    plugins: [nodeApiAliasPlugin()],
+    plugins: [nodeApiAliasPlugin(), exportNamesPlugin(exportNames)],
     transform: { inject: mutable(nodeApiGlobals) },
   });
   const { output } = await bundle.generate({ format: 'esm', preserveModules: true });
@@ -110,10 +126,20 @@ async function listModules(input: string[]): Promise<ReadonlyMap<string, readonl
   return new Map(
     output.flatMap((part) =>
       part.type === 'chunk' && part.facadeModuleId?.startsWith(embedded('node-api/'))
-        ? [[part.facadeModuleId, part.exports]]
+        ? [[part.facadeModuleId, exportNames.get(part.facadeModuleId) ?? []]]
         : [],
     ),
   );
+}
+
+/** Notes what each module exports by its own text: a chunk has the bundler's own names besides. */
+function exportNamesPlugin(found: Map<string, readonly string[]>): Plugin {
+  return {
+    name: 'enchufe:export-names',
+    buildEnd() {
+      for (const id of this.getModuleIds()) found.set(id, this.getModuleInfo(id)?.exports ?? []);
+    },
+  };
 }
 
 function textPlugin(text: string): Plugin {
@@ -138,6 +164,7 @@ function mutable(
   return { ...globals };
 }
 
+const builtinModules = embedded('node-api/builtin-modules.ts');
 const warmModules = ['net.ts', 'http.ts', 'stream.ts'].map((file) => `node-api/${file}`);
 const sharedPrefix = '\0enchufe:shared:';
 const virtualEntry = '\0enchufe:entry';

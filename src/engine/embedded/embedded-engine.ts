@@ -180,7 +180,8 @@ class EmbeddedEngine implements Engine {
     if (message.type === 'inflicted') this.faults.inflicted(message.request);
     if (message.type !== 'events') return;
     for (const event of message.events) this.#take(event, offset);
-    sandbox.post({ type: 'handled', batch: message.batch });
+    const { batch } = message;
+    if (batch !== undefined) sandbox.post({ type: 'handled', batch });
   }
 
   #take({ program, event }: FrameEvent, offset: number): void {

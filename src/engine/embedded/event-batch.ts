@@ -4,9 +4,12 @@ import { outputWeight } from './output-budget.ts';
 /** How much of a program's output a batch carries. */
 export type OutputShare = { lines: number; characters: number };
 
+/** Sends a batch; where it carries output, `takeHandled` wants to hear when the page has handled it. */
+export type SendBatch = (batch: number, events: FrameEvent[], hasOutput: boolean) => void;
+
 /** Collects events for the page in their order, and remembers until the page has handled them whose output they are. */
 export class EventBatch {
-  readonly #send: (batch: number, events: FrameEvent[]) => void;
+  readonly #send: SendBatch;
   readonly #shares = new Map<number, Map<string, OutputShare>>();
   #events: FrameEvent[] = [];
   #lastBatch = 0;
@@ -15,7 +18,7 @@ export class EventBatch {
   #sentUrgently = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(send: (batch: number, events: FrameEvent[]) => void) {
+  constructor(send: SendBatch) {
     this.#send = send;
   }
 
@@ -52,7 +55,7 @@ export class EventBatch {
     const batch = ++this.#lastBatch;
     const shares = outputShares(events);
     if (shares.size > 0) this.#shares.set(batch, shares);
-    this.#send(batch, events);
+    this.#send(batch, events, shares.size > 0);
   }
 
   /** The output, by program, that the page has now handled. */

@@ -33,10 +33,11 @@ async function openFrame(port: MessagePort, opening: FrameOpening): Promise<void
   const workers = new WarmWorkers(programScript);
   const wireWeights = new Map<number, number>();
   let wireWeight = 0;
-  const batch = new EventBatch((number, events) => {
+  const batch = new EventBatch((number, events, hasOutput) => {
+    const isMeasured = hasOutput || wireWeight > 0;
     if (wireWeight > 0) wireWeights.set(number, wireWeight);
     wireWeight = 0;
-    say({ type: 'events', batch: number, events });
+    say({ type: 'events', events, ...(isMeasured && { batch: number }) });
   });
   const outlet = new WireOutlet({
     send: (event) => {

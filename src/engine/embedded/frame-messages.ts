@@ -51,6 +51,7 @@ export type FrameEvent =
 export type MessageFromFrame =
   | { type: 'opened' }
   | { type: 'pong' }
-  | { type: 'events'; batch: number; events: FrameEvent[] }
+  /** Where a batch is named, the frame waits to hear that it was handled before it sends much more of its kind. */
+  | { type: 'events'; batch?: number; events: FrameEvent[] }
   /** Both ends have the fault. */
   | { type: 'inflicted'; request: number };
