@@ -105,7 +105,7 @@ describe('the version of the course', () => {
     key: 'e-receive/receive-json',
     task: { es: 'haz', en: 'do' },
     starter: { 'server.ts': '1' },
-    checks: 'check()',
+    checks: { 'checks.ts': 'check()', 'people.ts': 'enter()' },
   };
 
   test('changes with the task, the starting code and the checks, and not with their order', async () => {
@@ -114,7 +114,8 @@ describe('the version of the course', () => {
     for (const other of [
       { ...content, task: { es: 'haz', en: 'do it' } },
       { ...content, starter: { 'server.ts': '2' } },
-      { ...content, checks: 'check() ' },
+      { ...content, checks: { ...content.checks, 'checks.ts': 'check() ' } },
+      { ...content, checks: { ...content.checks, 'people.ts': 'enter() ' } },
     ]) {
       expect(await hashExercise(other)).not.toBe(hash);
     }

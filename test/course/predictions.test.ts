@@ -112,6 +112,6 @@ describe('the predictions of the course', async () => {
 /** The ids of all checks of a section. */
 function checksOf(section: string): string[] {
   return Object.entries(lessonFiles)
-    .filter(([path]) => new RegExp(`^${section}/[^/]+/checks\\.ts$`).test(path))
-    .flatMap(([, judge]) => [...judge.matchAll(/^\s*id: '([^']+)'/gm)].map(([, id = '']) => id));
+    .filter(([path]) => new RegExp(`^${section}/[^/]+/(?:checks|asks)\\.ts$`).test(path))
+    .flatMap(([, text]) => [...text.matchAll(/^\s*id: '([^']+)'/gm)].map(([, id = '']) => id));
 }

@@ -6,7 +6,8 @@ export type ExerciseContent = {
   key: string;
   task: Readonly<Record<string, string>>;
   starter: Readonly<Record<string, string>>;
-  checks: string;
+  /** The checks' files, by name. */
+  checks: Readonly<Record<string, string>>;
 };
 
 /** How an exercise of an assignment stands in the course of this page. */
@@ -19,7 +20,7 @@ export async function hashExercise({
   starter,
   checks,
 }: ExerciseContent): Promise<string> {
-  return digest(JSON.stringify([key, sorted(task), sorted(starter), checks]), 8);
+  return digest(JSON.stringify([key, ...[task, starter, checks].map(sorted)]), 8);
 }
 
 /** A hash that changes with any exercise of the course. */

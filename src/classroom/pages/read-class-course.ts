@@ -2,7 +2,8 @@ import { course } from '../../course/bundled-course.ts';
 import type { ClassCourse } from '../assignment/class-course.ts';
 import { hashCourse, hashExercise } from '../assignment/course-version.ts';
 
-const checks = import.meta.glob<string>('/lessons/*/*/checks.ts', {
+/** A lesson's own files beside the checks belong to them: what they ask, who comes to the learner's server. */
+const programs = import.meta.glob<string>('/lessons/*/*/*.ts', {
   query: '?raw',
   import: 'default',
   eager: true,
@@ -19,7 +20,7 @@ export async function readClassCourse(): Promise<ClassCourse> {
       subject: client === undefined ? ('server' as const) : ('client' as const),
       hash: await hashExercise({
         ...{ key, task, starter },
-        checks: checks[`/lessons/${key}/checks.ts`] ?? '',
+        checks: checksOf(key),
       }),
     })),
   );
@@ -27,4 +28,13 @@ export async function readClassCourse(): Promise<ClassCourse> {
     Object.fromEntries(exercises.map(({ key, hash }) => [key, hash])),
   );
   return { version, exercises };
+}
+
+function checksOf(key: string): Record<string, string> {
+  const folder = `/lessons/${key}/`;
+  return Object.fromEntries(
+    Object.entries(programs)
+      .filter(([path]) => path.startsWith(folder))
+      .map(([path, text]) => [path.slice(folder.length), text]),
+  );
 }
