@@ -22,6 +22,23 @@ test('the state of a program says where it failed and leads to the line', async 
   await expect(page.locator('.monaco-editor .view-lines').first()).toContainText(/\/\/\s*throw/);
 });
 
+test.describe('with what a page keeps for use offline', () => {
+  // Playwright would complain that it keeps it from doing so.
+  test.use({ serviceWorkers: 'allow' });
+
+  test("a page on which programs run leaves the browser's own console empty", async ({ page }) => {
+    const complaints: string[] = [];
+    page.on('console', (message) => {
+      if (['error', 'warning'].includes(message.type())) complaints.push(message.text());
+    });
+    page.on('pageerror', (error) => complaints.push(error.message));
+    await page.goto('/en/e-receive/example/');
+    await button(page, 'Run').click();
+    await expect(states(page).first()).toContainText(/Listening on 8000/, { timeout: 30_000 });
+    expect(complaints).toEqual([]);
+  });
+});
+
 test.describe('in the plain editor', () => {
   test.use({ editor: 'plain' });
 

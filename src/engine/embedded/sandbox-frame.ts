@@ -95,7 +95,6 @@ const policy = [
   "frame-src 'none'",
   "base-uri 'none'",
   "form-action 'none'",
-  "webrtc 'block'",
 ].join('; ');
 
 const TICK_MS = 500;
