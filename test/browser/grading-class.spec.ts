@@ -63,6 +63,7 @@ for (const language of languages) {
     await expect(told.getByRole('button', { name: words.putBack })).toBeFocused();
     await page.keyboard.press('Enter');
     await expect(row(page, 'Ana').locator('.total')).toHaveText('10');
+    await expect(row(page, 'Ana').getByRole('button')).toBeFocused();
     await page.reload();
     await row(page, 'Ana').getByRole('button').click();
     await expect(page.getByRole('dialog').getByLabel(words.comment)).toHaveValue('Well done');

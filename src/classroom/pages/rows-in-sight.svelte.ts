@@ -76,18 +76,30 @@ export class RowsInSight {
     const rows = this.#rows();
     const from = rows.findIndex(({ submission }) => submission.student === this.focused);
     if (from < 0 || !(event.target instanceof HTMLButtonElement)) return;
-    const rowHeight = this.#rowHeight;
-    const page = Math.max(1, Math.floor((this.viewHeight - this.titlesHeight) / rowHeight) - 1);
+    const inView = (this.viewHeight - this.titlesHeight) / this.#rowHeight;
+    const page = Math.max(1, Math.floor(inView) - 1);
     const to = rowOfKey(event.key, from, rows.length, page);
-    const next = to === null ? undefined : rows[to];
-    if (to === null || !next) return;
+    if (to === null || !rows[to]) return;
     event.preventDefault();
-    this.focused = next.submission.student;
+    await this.#focusRow(to);
+  }
+
+  /** Takes the keyboard to a student; to the table itself where it doesn't show them. */
+  async focus(student: string): Promise<void> {
+    const at = this.#rows().findIndex(({ submission }) => submission.student === student);
+    if (at < 0) this.region?.focus();
+    else await this.#focusRow(at);
+  }
+
+  async #focusRow(at: number): Promise<void> {
+    if (!this.region) return;
+    this.focused = this.#rows()[at]?.submission.student;
     const { viewHeight, titlesHeight: titles } = this;
-    const place = { scrollTop: this.region.scrollTop, viewHeight, rowHeight, titles };
-    this.region.scrollTop = scrollToRow(to, place);
+    const { scrollTop } = this.region;
+    const place = { scrollTop, viewHeight, rowHeight: this.#rowHeight, titles };
+    this.region.scrollTop = scrollToRow(at, place);
     await tick();
-    this.region.querySelector<HTMLElement>(`[data-row='${String(to)}'] button`)?.focus();
+    this.region.querySelector<HTMLElement>(`[data-row='${String(at)}'] button`)?.focus();
   }
 
   async #rest(): Promise<void> {

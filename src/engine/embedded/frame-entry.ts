@@ -68,8 +68,8 @@ async function openFrame(port: MessagePort, opening: FrameOpening): Promise<void
   };
   const machine = new MachineCheck(TICK_MS, () => workers.askSpare());
   setInterval(() => {
-    const isFree = machine.isFree();
-    for (const program of [...programs.values()]) program.tick(isFree);
+    const share = machine.share();
+    for (const program of [...programs.values()]) program.tick(share);
   }, TICK_MS);
   await workers.open();
   say({ type: 'opened' });

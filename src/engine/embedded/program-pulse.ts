@@ -1,27 +1,30 @@
 /** Whether a program still answers. */
 export class ProgramPulse {
   readonly #ping: () => void;
+  readonly #patience: number;
   #isAsked = false;
   #hasStarted = false;
-  /** How long the program owes an answer, in ticks of a free machine. */
+  /** How long the program owes an answer, in ticks of a machine that is free for it. */
   #silence = 0;
 
-  constructor(ping: () => void) {
+  /** `patience`: so many times longer than others the program may take for an answer. */
+  constructor(ping: () => void, patience = 1) {
     this.#ping = ping;
+    this.#patience = patience;
   }
 
-  /** Asks for a sign of life; whether the program owes one for too long although the machine was free. */
-  tick(isMachineFree: boolean): 'alive' | 'unresponsive' {
+  /** Asks for a sign of life; whether the program owes one for too long, of ticks of which it could run this share. */
+  tick(share: number): 'alive' | 'unresponsive' {
     if (!this.#isAsked) {
       this.#isAsked = true;
       this.#silence = 0;
       this.#ping();
       return 'alive';
     }
-    this.#silence += isMachineFree ? 1 : TICK_OF_A_BUSY_MACHINE;
+    this.#silence += share;
     // What is loaded before the first line is not the program's doing.
     const longest = this.#hasStarted ? LONGEST_SILENCE : LONGEST_LOADING;
-    return this.#silence >= longest ? 'unresponsive' : 'alive';
+    return this.#silence >= longest * this.#patience ? 'unresponsive' : 'alive';
   }
 
   /** The program answered. */
@@ -38,4 +41,3 @@ export class ProgramPulse {
 /** An endless loop is to be noticed within two seconds. */
 const LONGEST_SILENCE = 6;
 const LONGEST_LOADING = 40;
-const TICK_OF_A_BUSY_MACHINE = 0.25;

@@ -39,9 +39,7 @@ export class RunningProgram {
   };
   readonly #ports = new Set<number>();
   readonly #outbox: ProgramOutbox;
-  readonly #pulse = new ProgramPulse(() => {
-    this.#outbox.post({ type: 'ping' });
-  });
+  readonly #pulse: ProgramPulse;
   readonly #output = new UnreadOutput({
     read: (entry) => {
       this.#surroundings.report({ type: 'output', ...entry });
@@ -70,6 +68,12 @@ export class RunningProgram {
     this.#outbox = new ProgramOutbox(worker.port);
     this.#surroundings = surroundings;
     this.#start = start;
+    this.#pulse = new ProgramPulse(
+      () => {
+        this.#outbox.post({ type: 'ping' });
+      },
+      start.role === 'trusted' ? PATIENCE_WITH_THE_TRUSTED : 1,
+    );
     this.#member = surroundings.network.join(
       { program: id, name: start.name, network: start.network },
       {
@@ -133,10 +137,10 @@ export class RunningProgram {
     if (this.#isRunning) this.#outbox.post({ type: 'wire-full', isFull });
   }
 
-  /** Asks the program for a sign of life, and ends it when it owes one for long although the machine was free. */
-  tick(isMachineFree: boolean): void {
+  /** Asks the program for a sign of life, and ends it when it owes one for many ticks of which it could run a share. */
+  tick(share: number): void {
     if (!this.#isRunning || this.#isStopping) return;
-    if (this.#pulse.tick(isMachineFree) === 'unresponsive') this.end({ status: 'unresponsive' });
+    if (this.#pulse.tick(share) === 'unresponsive') this.end({ status: 'unresponsive' });
   }
 
   /** Ends the program at its starter's word; one that handles the signal for this gets it first, and a moment for what it does then. */
@@ -294,6 +298,8 @@ type TimelessEvent =
   | { type: 'listening' | 'stopped-listening'; port: number }
   | { type: 'message'; value: JsonValue };
 
+/** A judge has much to do where many programs are checked side by side, and only a bug of its author's makes it hang. */
+const PATIENCE_WITH_THE_TRUSTED = 5;
 const TAPS_TOLD_TOGETHER = 131_072;
 const TIME_AFTER_SIGNAL_MS = 200;
 const LOST_DELAY_MS = 100;

@@ -77,6 +77,11 @@ const zones: readonly { zone: string; place: string; focus: string }[] = [
   { zone: 'result', place: '[data-zone="result"]', focus: '[role="tab"][aria-selected="true"]' },
 ];
 
+/** Takes the keyboard to the code, for whoever pressed what has gone; on a phone it may not be in sight, and nothing moves. */
+export function focusCode(): void {
+  document.querySelector<HTMLElement>('[data-zone="code"] .editor textarea')?.focus();
+}
+
 /** Moves the focus to the zone after or before the one that has it; on a phone that zone is shown. */
 function focusZone(step: 1 | -1): void {
   const now = zones.findIndex(({ place }) => Boolean(document.activeElement?.closest(place)));
