@@ -65,16 +65,16 @@ check(
     const query = {
       [random.word(3)]: random.word(),
       [random.word(4)]: '',
-      [random.word(5)]: String(random.integer(1, 99)),
+      [`${random.word(2)}Ab`]: `0${random.integer(1, 99)}`,
       ['ñ']: random.text(5, 'ñá€&=+'),
     };
-    // An unescaped `=` belongs to the value, and a plus is a space.
+    // An unescaped `=` or `?` belongs to the value, and a plus is a space.
     const [left, right] = [random.word(), random.word()];
-    const address = `${path}?${new URLSearchParams(query).toString()}&eq=${left}=${right}+%20`;
+    const address = `${path}?${new URLSearchParams(query).toString()}&eq=${left}=${right}?+%20`;
     const asked = await connect(address);
     await expect.json(asked, {
       path,
-      query: { ...query, eq: `${left}=${right}  ` },
+      query: { ...query, eq: `${left}=${right}?  ` },
       protocol: '',
     });
     await expect.silence(asked);
@@ -85,7 +85,7 @@ check(
     });
     // The first one is neither the least nor the greatest, by name or by length, and no well-known one.
     const known = random.shuffle(['chat.v1', 'chat.v2']);
-    const offer = [`m${random.word(6)}`, `a${random.word(3)}`, ...known, `z${random.word(9)}`];
+    const offer = [`m${random.word(6)}.V1`, `a${random.word(3)}`, ...known, `z${random.word(9)}`];
     for (const count of random.shuffle([1, 2, 5])) {
       const protocols = offer.slice(0, count);
       const protocol = protocols[0] ?? '';
@@ -147,10 +147,18 @@ check(
       es: 'Un texto vacío también es un mensaje.',
       en: 'An empty text is a message too.',
     });
-    for (const n of [texts.length + 2, texts.length + 3]) {
+    const served = texts.length + 3;
+    for (const n of [served - 1, served]) {
       client.sendText('');
       await expect.text(client, `#${n}`);
     }
+    hint({
+      es: 'La cuenta sigue mientras dure la conexión: después de `#9` va `#10`, y después de `#99`, `#100`.',
+      en: 'The count goes on for as long as the connection lasts: after `#9` comes `#10`, and after `#99`, `#100`.',
+    });
+    const many = Array.from({ length: 101 - served }, (_, at) => served + at + 1);
+    for (const n of many) client.sendText(`${random.word(2)}${n}`);
+    for (const n of many) await expect.text(client, `#${n}`);
     await expect.silence(client);
   },
 );
@@ -173,7 +181,7 @@ check(
     ],
   },
   async (tools) => {
-    const { random, expect, hint } = tools;
+    const { connect, random, expect, hint } = tools;
     const first = await enter(tools, `/ws/a${random.word()}`);
     await expectNumbers(tools, first, [1, 2, 3]);
     const second = await enter(tools, `/ws/b${random.word()}`);
@@ -186,6 +194,16 @@ check(
     hint(ofTheConnection);
     await expectNumbers(tools, first, [4]);
     await expectNumbers(tools, second, [3]);
+
+    hint({
+      es: 'Quien escribe sin esperar recibe primero el JSON, y después `#1`: envíalo con `await` antes de recibir nada.',
+      en: 'Whoever writes without waiting gets the JSON first, and then `#1`: send it with `await` before you receive anything.',
+    });
+    const path = `/ws/${random.word()}`;
+    const hasty = await connect(path);
+    hasty.sendText(random.word());
+    await expect.json(hasty, { path, query: {}, protocol: '' });
+    await expect.text(hasty, '#1');
   },
 );
 

@@ -2,7 +2,7 @@ import { check, type CheckTools } from '../../../src/checks/check.ts';
 
 async function expectEcho({ connect, random, expect }: CheckTools, path: string): Promise<void> {
   const client = await connect(path);
-  for (const text of [random.word(), '', ` ñ€${random.text(7, 'ñ€ a')}\n`]) {
+  for (const text of [random.word(), '', ` Añ€${random.text(7, 'ñ€ aB')}\n`]) {
     client.sendText(text);
     await expect.text(client, `echo: ${text}`);
   }
@@ -40,7 +40,7 @@ check(
     await expectEcho(tools, '/ws');
     await expectEcho(tools, '/ws');
     const { connect, random, expect, hint } = tools;
-    const clients = [await connect('/ws'), await connect('/ws')];
+    const clients = [await connect('/ws'), await connect('/ws'), await connect('/ws')];
     hint({
       es: 'La respuesta es solo para quien escribió, no para todos los de `/ws`.',
       en: 'The answer is for the writer only, not for everybody on `/ws`.',
@@ -51,6 +51,20 @@ check(
       await expect.text(client, `echo: ${text}`);
     }
     for (const client of clients) await expect.silence(client);
+
+    hint({
+      es: 'A cada texto de `/ws` le toca su respuesta, entera y en el orden de llegada, por muchos que vengan seguidos.',
+      en: 'Each text on `/ws` gets its answer, whole and in the order of arrival, however many come in a row.',
+    });
+    const [client, leaver, dropped] = random.shuffle(clients);
+    await leaver?.close(1000);
+    dropped?.reset();
+    const texts = [
+      random.text(65_536, 'abcñ'),
+      ...Array.from({ length: 12 }, (_, at) => random.word(at % 2 === 0 ? 2 : 9)),
+    ];
+    for (const text of texts) client?.sendText(text);
+    for (const text of texts) if (client) await expect.text(client, `echo: ${text}`);
   },
 );
 
@@ -191,9 +205,14 @@ check(
       '/wsx',
       '/ws/',
       '/WS',
+      '//ws',
       `/ws/${random.word()}`,
+      `/ws.${random.word()}`,
       '/',
       '/timex',
+      '/time/',
+      '/TIME',
+      `/time/${random.word()}`,
       `/${random.word()}/ws`,
       '/nothing?/ws',
     ])) {
@@ -223,7 +242,9 @@ check(
     ],
   },
   async (tools) => {
-    const { dial, expect, hint } = tools;
+    const { connect, dial, expect, hint } = tools;
+    // The HTTP answer does not depend on who is connected.
+    await connect('/ws');
     const browser = dial();
     const { startLine } = await browser.get('/');
     if (startLine.type !== 'response' || startLine.status !== 200) {
@@ -266,13 +287,30 @@ check(
     ],
   },
   async (tools) => {
-    const { dial, random } = tools;
+    const { connect, dial, random, expect, hint } = tools;
+    const bystander = await connect('/ws');
     for (const path of ['/ws', '/time']) {
-      const unmasked = dial();
-      await unmasked.upgrade(path);
-      unmasked.sendFrame({ opcode: 'text', payload: random.word(), maskingKey: null });
-      await unmasked.untilEnd();
+      for (const broken of [
+        { payload: random.word(), maskingKey: null },
+        // Not UTF-8.
+        { payload: new Uint8Array([0xc3, 0x28]) },
+      ]) {
+        const breaker = dial();
+        await breaker.upgrade(path);
+        breaker.sendFrame({ opcode: 'text', ...broken });
+        await breaker.untilEnd();
+      }
     }
     await expectEcho(tools, '/ws');
+    hint(
+      {
+        es: 'Una trama rota termina su conexión; las demás no lo notan.',
+        en: 'A broken frame ends its own connection; the others never notice.',
+      },
+      'closed',
+    );
+    const text = random.word();
+    bystander.sendText(text);
+    await expect.text(bystander, `echo: ${text}`);
   },
 );

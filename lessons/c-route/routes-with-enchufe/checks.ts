@@ -1,12 +1,25 @@
 import { check, type CheckTools } from '../../../src/checks/check.ts';
 
+const withoutQuery = {
+  es: 'La parte `?…` de una dirección no cuenta: con ella o sin ella, la ruta es la misma.',
+  en: 'The `?…` of an address does not count: with it or without it, the route is the same.',
+};
+
 async function expectReplies(
   { connect, random, expect }: CheckTools,
   path: string,
   reply: (text: string) => string,
 ): Promise<void> {
   const client = await connect(path);
-  const texts = [random.word(), '', ` ß${random.text(8, 'ñáé aB€')}\n`, random.text(200, 'abc')];
+  const texts = [
+    random.word(),
+    '',
+    // Two accents that stand apart from their letter, and an `i`, which has another capital in Turkish.
+    ` ßin\u0303e\u0301${random.text(8, 'ñáé aB€')}\n`,
+    random.text(65_536, 'abc'),
+    // A connection serves all that come.
+    ...Array.from({ length: 12 }, (_, at) => `${random.word(2)}${at}`),
+  ];
   for (const text of texts) client.sendText(text);
   for (const text of texts) await expect.text(client, reply(text));
   await expect.silence(client);
@@ -34,6 +47,7 @@ check(
   },
   async (tools) => {
     await expectReplies(tools, '/echo', (text) => text);
+    tools.hint(withoutQuery);
     await expectReplies(tools, `/echo?${tools.random.word()}=1`, (text) => text);
   },
 );
@@ -61,6 +75,8 @@ check(
   async (tools) => {
     await expectReplies(tools, '/upper', (text) => text.toUpperCase());
     await expectReplies(tools, '/echo', (text) => text);
+    tools.hint(withoutQuery);
+    await expectReplies(tools, `/upper?${tools.random.word()}=1`, (text) => text.toUpperCase());
   },
 );
 
@@ -88,6 +104,8 @@ check(
     for (const n of [1, tools.random.integer(2, 8), 9]) {
       await expectReplies(tools, `/repeat/${n}`, (text) => text.repeat(n));
     }
+    tools.hint(withoutQuery);
+    await expectReplies(tools, '/repeat/2?n=3', (text) => text.repeat(2));
   },
 );
 
@@ -117,6 +135,9 @@ check(
       '/',
       '/echox',
       `/echo/${random.word()}`,
+      '/echo/',
+      '/ECHO',
+      `/upper/${random.word()}`,
       '/repeat',
       '/x/upper',
     ])) {
@@ -151,7 +172,10 @@ check(
       '-1',
       random.word(),
       '1.5',
-      `${random.integer(10, 999)}`,
+      `${random.integer(1, 9)}${random.word()}`,
+      `${random.integer(1, 9)}/${random.word()}`,
+      `${random.integer(11, 99)}`,
+      `${random.integer(100, 999)}`,
     ])) {
       const peer = dial();
       await expect.refusal(peer, { path: `/repeat/${n}` });
@@ -181,14 +205,16 @@ check(
     ],
   },
   async ({ connect, random, expect, hint }) => {
-    const [echo, twin, upper, upperTwin, twice, thrice] = [
+    const [echo, twin, upper, upperTwin, twice, twiceTwin, thrice] = [
       await connect('/echo'),
       await connect('/echo'),
       await connect('/upper'),
       await connect('/upper'),
       await connect('/repeat/2'),
+      await connect('/repeat/2'),
       await connect('/repeat/3'),
     ];
+    const others = [await connect('/echo'), await connect('/upper')];
     const text = random.word();
     for (const client of [thrice, echo, twice, upper]) client.sendText(text);
     await expect.text(echo, text);
@@ -202,7 +228,17 @@ check(
       es: 'La respuesta es solo para quien escribió, no para todos los de su ruta.',
       en: 'The answer is for the writer only, not for everybody on the route.',
     });
-    for (const client of [echo, twin, upper, upperTwin, twice, thrice])
+    for (const client of [echo, twin, upper, upperTwin, twice, twiceTwin, thrice, ...others]) {
       await expect.silence(client);
+    }
+    hint({
+      es: 'Cuando alguien se va, termina su conexión; las demás de su ruta siguen.',
+      en: 'When somebody leaves, their own connection ends; the others on the route go on.',
+    });
+    await twin.close(1000);
+    twiceTwin.reset();
+    for (const client of [echo, twice]) client.sendText(text);
+    await expect.text(echo, text);
+    await expect.text(twice, text.repeat(2));
   },
 );

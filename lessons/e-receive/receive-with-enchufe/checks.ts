@@ -11,6 +11,11 @@ const noLoop = {
   en: 'The handler ended, and the connection closed: it takes a loop to receive all messages.',
 };
 
+const binaryReply = {
+  es: 'Salió una trama binaria: el navegador verá un `Blob`. `sendJson()` envía texto si no le pides otra cosa.',
+  en: 'A binary frame left: browsers will see a `Blob`. `sendJson()` sends text unless you ask for something else.',
+};
+
 check(
   {
     id: 'text-length',
@@ -38,7 +43,7 @@ check(
       client.sendText(random.text(length, letters));
       await expect.text(client, `${length}`);
     }
-    for (const text of ['añó', random.text(random.integer(2, 30), accented), ' 漢字 ']) {
+    for (const text of ['añó', random.text(random.integer(2, 30), accented), ' 漢字\n\n ']) {
       client.sendText(text);
       await expect.text(client, `${text.length}`);
     }
@@ -75,7 +80,7 @@ check(
     const b = random.integer(1, 100_000);
     for (const [message, sum] of [
       [JSON.stringify({ op: 'sum', a, b }), a + b],
-      [JSON.stringify({ b: -a, a: b, op: 'sum' }), b - a],
+      [JSON.stringify({ b: -a - 1, a: -b, op: 'sum' }), -a - b - 1],
       [` { "op" : "sum",\n "a" : ${a}.5, "b" : 0.125 } `, a + 0.625],
       [JSON.stringify({ op: 'sum', a: 0, b: 0 }), 0],
     ] as const) {
@@ -122,6 +127,9 @@ check(
     }
     await expectSum(client, random, expect.json);
     await expectSum(await connect('/sum'), random, expect.json);
+    hint(binaryReply);
+    client.sendText('{');
+    await expect.textFrame(client);
   },
 );
 
@@ -159,6 +167,9 @@ check(
       await expect.json(client, schemaError);
     }
     await expectSum(client, random, expect.json);
+    hint(binaryReply);
+    client.sendText('{}');
+    await expect.textFrame(client);
   },
 );
 
@@ -182,12 +193,28 @@ check(
       },
     ],
   },
-  async ({ connect, random, expect }) => {
+  async ({ connect, random, expect, hint }) => {
+    const others = [await connect('/length'), await connect('/sum')];
+    const sum = `{"op":"sum","a":${random.integer(1, 9)},"b":1}`;
     for (const path of random.shuffle(['/length', '/sum'])) {
+      const payloads = [new TextEncoder().encode(sum), new Uint8Array([0xff]), new Uint8Array()];
+      for (const bytes of payloads) {
+        const client = await connect(path);
+        client.sendBinary(bytes);
+        await expect.close(client, 1003);
+      }
+      // It need not be the first message.
       const client = await connect(path);
-      client.sendBinary(new TextEncoder().encode(`{"op":"sum","a":${random.integer(1, 9)},"b":1}`));
+      client.sendText(sum);
+      await client.nextMessage();
+      client.sendBinary(random.bytes(3));
       await expect.close(client, 1003);
     }
+    hint({
+      es: 'Un mensaje binario cierra la conexión por la que llegó, y ninguna otra.',
+      en: 'A binary message closes the connection on which it came, and no other.',
+    });
+    for (const client of others) await expect.open(client);
   },
 );
 
@@ -213,7 +240,9 @@ check(
   },
   async ({ connect, random, expect }) => {
     const [texts, sums] = [await connect('/length'), await connect('/sum')];
-    const lengths = [20_000, 3000, 400, 50, 6, 1].map((most) => random.integer(1, most));
+    // Shorter and shorter, then longer and longer.
+    const sizes = [20_000, 3000, 400, 50, 6, 1, 2, 7, 60, 500, 4000, 30_000];
+    const lengths = sizes.map((least) => (least < 10 ? least : least + random.integer(0, 9)));
     for (const length of lengths) {
       texts.sendText(random.text(length, letters));
       sums.sendText(JSON.stringify({ op: 'sum', a: length, b: 1 }));
@@ -222,6 +251,13 @@ check(
       await expect.text(texts, `${length}`);
       await expect.json(sums, { ok: true, r: length + 1 });
     }
+    // Whatever the answer is, it waits for its turn.
+    const sum = { message: JSON.stringify({ op: 'sum', a: 1, b: 1 }), answer: { ok: true, r: 2 } };
+    const other = { message: 'null', answer: schemaError };
+    const broken = { message: `{${random.word()}`, answer: jsonError };
+    const turns = [other, sum, broken, sum, other, broken, sum, other];
+    for (const { message } of turns) sums.sendText(message);
+    for (const { answer } of turns) await expect.json(sums, answer);
     for (const client of [texts, sums]) await expect.silence(client);
   },
 );
@@ -295,7 +331,7 @@ check(
     ],
   },
   async ({ connect, dial, random, expect }) => {
-    const bystander = await connect('/length');
+    const bystanders = [await connect('/length'), await connect('/sum')];
     for (const path of ['/length', '/sum']) {
       const cut = dial();
       await cut.upgrade(path);
@@ -306,7 +342,11 @@ check(
       unmasked.sendFrame({ opcode: 'text', payload: random.word(), maskingKey: null });
       await unmasked.untilEnd();
     }
-    for (const client of [bystander, await connect('/length')]) {
+    for (const client of bystanders) {
+      await expect.silence(client);
+      await expect.open(client);
+    }
+    for (const client of [...bystanders.slice(0, 1), await connect('/length')]) {
       const length = random.integer(1, 50);
       client.sendText(random.text(length, letters));
       await expect.text(client, `${length}`);
@@ -344,7 +384,11 @@ function otherShapes(random: Random): unknown[] {
     { op: 'sum', a, b: String(b) },
     { op: 'sum', a },
     { op: 'sum', a, b: null },
+    { op: 'sum', a: String(a), b: String(b) },
+    { op: 'sum', a: true, b },
     { op: random.word(), a, b },
+    { op: 'SUM', a, b },
+    { op: 'sums', a, b },
     { a, b },
     null,
     a,

@@ -23,7 +23,7 @@ class Connection {
     if (this.err) return Promise.reject(this.err);
     return new Promise((resolve, reject) => {
       this.w.push({ resolve, reject });
-      setTimeout(() => reject(Object.assign(new Error('t'), { code: 1006 })), 2000);
+      setTimeout(() => reject(Object.assign(new Error('t'), { code: 1006 })), 600_000);
     });
   }
   send(text: string): void {
