@@ -1,4 +1,4 @@
-import { check, type Client, type Random } from '../../../src/checks/check.ts';
+import { check, type Client, type Random, type RawPeer } from '../../../src/checks/check.ts';
 
 const letters = 'abcdefghijklmnopqrstuvwxyz ';
 const accented = 'áéíóúñüÁÉÍÓÚÑÜçß¿¡€';
@@ -15,6 +15,12 @@ const whatBreaksAServer = {
     es: 'No cierres la conexión por un mensaje roto: responde con el error y sigue escuchando.',
     en: 'Do not close the connection because of one broken message: reply with the error and keep listening.',
   },
+};
+
+/** For a server that ends with its clients: this check's goes when all is said. */
+const whoeverLeaves = {
+  es: 'Quien se va termina su conexión y nada más: tu servidor sigue escuchando, aunque no quede nadie.',
+  en: 'Whoever leaves ends its own connection and nothing else: your server goes on listening, even with nobody left.',
 };
 
 /** An error on the client's side of the protocol, and a client that must not notice. */
@@ -56,6 +62,7 @@ check(
       client.sendText(random.text(length, letters));
       await expect.reply(client, `text:${length}`);
     }
+    hint(whoeverLeaves, 'crashed');
   },
 );
 
@@ -167,8 +174,11 @@ check(
     for (const [message, sum] of [
       [JSON.stringify({ op: 'sum', a, b }), a + b],
       [JSON.stringify({ b: -a, a: b, op: 'sum' }), b - a],
-      [`{ "op" : "sum",\n  "a" : ${a}.5, "b" : 0.125 }`, a + 0.625],
+      [`{ "op" : "sum",\n  "a" : ${a}.5, "b" : 0.125 }\n`, a + 0.625],
       [JSON.stringify({ op: 'sum', a: 0, b: 0 }), 0],
+      [JSON.stringify({ op: 'sum', a: -a - 0.25, b: -0.125 }), -a - 0.375],
+      [JSON.stringify({ op: 'sum', a: 3_000_000_000 + a, b }), 3_000_000_000 + a + b],
+      [JSON.stringify({ op: 'sum', a: b, b: a }).padEnd(65_536), a + b],
     ] as const) {
       client.sendText(message);
       await expect.json(client, { ok: true, r: sum });
@@ -350,10 +360,21 @@ check(
     const client = await connect();
     // From slow to quick: what takes longer to prepare is asked first.
     const messages = [20_000, 3000, 400, 50, 6, 1].map((most) => random.integer(1, most));
+    const [word, a] = [random.word(), random.integer(1, 1000)];
     for (const length of messages) client.sendText(random.text(length, letters));
+    client.sendText(`{${word}`);
+    client.sendText(JSON.stringify({ op: 'sum', a, b: 1 }));
+    client.sendText('{}');
     client.sendBinary(random.bytes(2));
+    // The same message twice is two messages.
+    client.sendText(word);
+    client.sendText(word);
     for (const length of messages) await expect.reply(client, `text:${length}`);
+    await expect.json(client, jsonError);
+    await expect.json(client, { ok: true, r: a + 1 });
+    await expect.json(client, schemaError);
     await expect.reply(client, 'bytes:2');
+    for (let times = 0; times < 2; times += 1) await expect.reply(client, `text:${word.length}`);
     await expect.silence(client);
   },
 );
@@ -428,10 +449,12 @@ check(
     cut.sendFrame({ opcode: 'text', payload: random.word(), fin: false });
     cut.reset();
 
-    const unmasked = dial();
-    await unmasked.upgrade();
-    unmasked.sendFrame({ opcode: 'text', payload: random.word(), maskingKey: null });
-    await unmasked.untilEnd();
+    for (const broken of brokenFrames(random)) {
+      const peer = dial();
+      await peer.upgrade();
+      peer.sendFrame(broken);
+      await peer.untilEnd();
+    }
 
     for (const client of [bystander, await connect()]) {
       const length = random.integer(1, 50);
@@ -472,12 +495,23 @@ function otherShapes(random: Random): object[] {
     { op: 'sum', a, b: String(b) },
     { op: 'sum', a: random.word(), b },
     { op: 'sum', a },
-    { op: 'sum', a, b: null },
-    { op: 'sum', a: [a], b },
-    { op: 'sum', a: true, b },
+    { op: 'sum', b },
+    ...[null, true, [b], {}].flatMap((wrong) => [
+      { op: 'sum', a, b: wrong },
+      { op: 'sum', a: wrong, b },
+    ]),
     { op: random.word(), a, b },
+    { op: ['sum'], a, b },
     { a, b },
     {},
     { [random.word()]: a },
+  ];
+}
+
+/** What no client may send: a frame without a mask, and one of a kind that doesn't exist. */
+function brokenFrames(random: Random): Parameters<RawPeer['sendFrame']>[0][] {
+  return [
+    { opcode: 'text', payload: random.word(), maskingKey: null },
+    { opcode: 5, payload: random.word() },
   ];
 }

@@ -1,6 +1,24 @@
-import { check } from '../../../src/checks/check.ts';
+import { check, type Random, type RawPeer } from '../../../src/checks/check.ts';
 
 const mixed = 'aeiou ñáé€漢"\\{}';
+
+/** Texts that somebody would tidy up: white space, line breaks, numbers, JSON, an accent that is a character of its own. */
+const delicate = [
+  '   ',
+  'a\r\nb',
+  'a\0b',
+  '007',
+  '1.0',
+  '{ "n" : 1.0 }',
+  'an\u0303o',
+  '%41<b>&amp;',
+];
+
+/** For a server that ends with its clients: this check's goes when all is said. */
+const whoeverLeaves = {
+  es: 'Quien se va termina su conexión y nada más: tu servidor sigue escuchando, aunque no quede nadie.',
+  en: 'Whoever leaves ends its own connection and nothing else: your server goes on listening, even with nobody left.',
+};
 
 check(
   {
@@ -40,13 +58,14 @@ check(
     const client = await connect();
     const lengths = [random.integer(1, 40), 0, 125, 126, 65_535, 65_536];
     const texts = lengths.map((length) => random.text(length, mixed));
-    for (const text of [...texts, ` ${random.word()}\n`]) {
+    for (const text of [...texts, ` ${random.word()}\n`, ...random.shuffle(delicate)]) {
       client.sendText(text);
       await expect.text(client, text);
     }
     const pieces = [random.word(), random.text(4, mixed)];
     client.sendFragments('text', pieces);
     await expect.text(client, pieces.join(''));
+    hint(whoeverLeaves, 'crashed');
   },
 );
 
@@ -155,6 +174,16 @@ check(
     await expect.json(client, { n: 5 });
     hint(
       {
+        es: 'Un ping no es un mensaje: no suma.',
+        en: 'A ping is no message: it does not add one.',
+      },
+      'mismatch',
+    );
+    await expect.silence(client);
+    client.sendText('json');
+    await expect.json(client, { n: 6 });
+    hint(
+      {
         es: 'Solo el texto `json`, exacto, pide la cuenta: cualquier otro vuelve como llegó.',
         en: 'Only the text `json`, exactly, asks for the count: any other comes back as it came.',
       },
@@ -173,7 +202,7 @@ check(
       await expect.text(client, text);
     }
     client.sendText('json');
-    await expect.json(client, { n: 6 + near.length });
+    await expect.json(client, { n: 7 + near.length });
   },
 );
 
@@ -246,10 +275,16 @@ check(
       client.sendText('json');
       await expect.json(client, { n: at + 1 });
     }
-    await clients[2]?.close(1000);
+    // Who goes leaves the others where they were, and whoever comes next begins anew.
+    const [first, ...others] = clients;
+    await first?.close(1000);
     const again = await connect();
     again.sendText('json');
     await expect.json(again, { n: 1 });
+    for (const [at, client] of others.entries()) {
+      client.sendText('json');
+      await expect.json(client, { n: at + 3 });
+    }
   },
 );
 
@@ -315,10 +350,12 @@ check(
     await cut.upgrade();
     cut.sendFrame({ opcode: 'text', payload: random.word(), fin: false });
     cut.reset();
-    const unmasked = dial();
-    await unmasked.upgrade();
-    unmasked.sendFrame({ opcode: 'text', payload: random.word(), maskingKey: null });
-    await unmasked.untilEnd();
+    for (const broken of brokenFrames(random)) {
+      const peer = dial();
+      await peer.upgrade();
+      peer.sendFrame(broken);
+      await peer.untilEnd();
+    }
     for (const client of [bystander, await connect()]) {
       const text = random.word();
       client.sendText(text);
@@ -326,3 +363,11 @@ check(
     }
   },
 );
+
+/** What no client may send: a frame without a mask, and one of a kind that doesn't exist. */
+function brokenFrames(random: Random): Parameters<RawPeer['sendFrame']>[0][] {
+  return [
+    { opcode: 'text', payload: random.word(), maskingKey: null },
+    { opcode: 5, payload: random.word() },
+  ];
+}

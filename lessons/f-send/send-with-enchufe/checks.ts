@@ -1,6 +1,11 @@
 import { check } from '../../../src/checks/check.ts';
 
+const commands = ['text', 'bytes', 'json', 'all'];
 const mixed = 'aeiouñáé€漢 "\\{}:';
+
+/** Values that somebody would decode, escape or normalise. */
+const delicate = ['%41', '100%', 'a+b', '<b>&amp;', 'a\r\nb', 'an\u0303o', '007'];
+
 const counting = (length: number) => Uint8Array.from({ length }, (_, at) => at % 256);
 
 check(
@@ -59,6 +64,17 @@ check(
       client.sendText(`text:${value}`);
       await expect.text(client, value);
     }
+    hint(
+      {
+        es: 'El valor se devuelve carácter por carácter, como llegó: no hay nada que decodificar, escapar ni normalizar.',
+        en: 'The value comes back character by character, as it came: there is nothing to decode, escape or normalise.',
+      },
+      'mismatch',
+    );
+    for (const value of random.shuffle(delicate)) {
+      client.sendText(`text:${value}`);
+      await expect.text(client, value);
+    }
   },
 );
 
@@ -99,6 +115,12 @@ check(
       client.sendText(`bytes:${length}`);
       await expect.bytes(client, counting(length));
     }
+    hint({
+      es: 'La tarea admite hasta 70 000 bytes, y hay que enviarlos todos, en un solo mensaje.',
+      en: 'The task allows up to 70,000 bytes, and all of them must be sent, in a single message.',
+    });
+    client.sendText('bytes:70000');
+    await expect.bytes(client, counting(70_000));
   },
 );
 
@@ -124,7 +146,8 @@ check(
   },
   async ({ connect, random, expect }) => {
     const client = await connect();
-    for (const value of [random.word(), '', `"ñ€漢${random.text(9, mixed)}`, '1', 'null', 'a:b']) {
+    const values = [random.word(), '', `"ñ€漢${random.text(9, mixed)}`, '1', 'null', 'a:b'];
+    for (const value of [...values, ...delicate, '{"a":[1]}', ' \t\n ', random.text(9000, mixed)]) {
       client.sendText(`json:${value}`);
       await expect.json(client, { value });
     }
@@ -155,7 +178,15 @@ check(
   },
   async ({ connect, random, expect }) => {
     const client = await connect();
-    for (const value of [random.word(), `ñ€${random.text(6, 'ñé€')}`, '']) {
+    const spaced = ` ${random.word()}:\n${random.word()} `;
+    for (const value of [
+      random.word(),
+      `ñ€${random.text(6, 'ñé€')}`,
+      '',
+      '12',
+      spaced,
+      random.text(9000, mixed),
+    ]) {
       client.sendText(`all:${value}`);
       await expect.text(client, value);
       await expect.bytes(client, new TextEncoder().encode(value));
@@ -176,8 +207,8 @@ check(
         en: 'An unknown command is answered with `{"error":"unknown"}`, and the connection goes on.',
       },
       {
-        es: '`text` sin dos puntos no es la orden `text`: sin ellos no hay orden ninguna.',
-        en: '`text` without a colon is not the command `text`: with no colon there is no command at all.',
+        es: 'Sin dos puntos no hay orden ninguna: `text` o `json`, a secas, son desconocidas.',
+        en: 'With no colon there is no command at all: `text` or `json`, alone, are unknown.',
       },
       {
         es: "Un `else` al final: `await websocket.sendJson({ error: 'unknown' })`.",
@@ -193,13 +224,15 @@ check(
     }
     hint(
       {
-        es: '`text` sin dos puntos no es la orden `text`: sin ellos no hay orden ninguna.',
-        en: '`text` without a colon is not the command `text`: with no colon there is no command at all.',
+        es: 'Sin dos puntos no hay orden ninguna: `text` o `json`, a secas, son desconocidas.',
+        en: 'With no colon there is no command at all: `text` or `json`, alone, are unknown.',
       },
       'mismatch',
     );
-    client.sendText('text');
-    await expect.json(client, { error: 'unknown' });
+    for (const command of commands) {
+      client.sendText(command);
+      await expect.json(client, { error: 'unknown' });
+    }
     hint(
       {
         es: 'La orden es todo lo que va antes de los primeros dos puntos, tal cual: `TEXT`, ` text` y `jsons` son otras, y `constructor` está en cualquier objeto.',
@@ -209,12 +242,10 @@ check(
     );
     for (const message of random.shuffle([
       ':text',
-      'TEXT:a',
       'constructor:a',
       'a text:b',
-      'texts:a',
-      'jsons:a',
       ' text:a',
+      ...commands.flatMap((command) => [`${command.toUpperCase()}:1`, `${command}s:1`]),
     ])) {
       client.sendText(message);
       await expect.json(client, { error: 'unknown' });

@@ -121,8 +121,8 @@ check(
   },
   async (tools) => {
     const { random } = tools;
-    const tokens = ['', 'ana', 'ana-', 'ana-12', '1ana-1', 'ANA-1', 'beto-1', random.word()];
-    for (const token of random.shuffle([...tokens, 'constructor', '__proto__'])) {
+    const tokens = ['', 'ana', 'ana-', 'ana-12', '1ana-1', 'ana-1%20', 'ANA-1', 'beto-1'];
+    for (const token of random.shuffle([...tokens, random.word(), 'constructor', '__proto__'])) {
       await expectTurnedAway(tools, `/ws?token=${token}`);
     }
     for (const session of [random.word(), 'toString']) {
@@ -212,17 +212,20 @@ check(
     }
     const second = await enterAs(random.pick(people));
     await ask(tools, second, 'visit', `${number + 1}`);
+    // Nobody gives a number back: neither who leaves, first or last, nor who never came in.
     await first.close(1000);
+    await (await enterAs(random.pick(people))).close(1000);
     await expectTurnedAway(tools, '/ws');
     await expectTurnedAway(tools, `/ws?token=${random.word()}`);
+    await expectTurnedAway(tools, '/ws', { Cookie: `session=${random.word()}` });
     // Who comes in takes a number, whether it asks for it or not, and in whatever order they ask.
     await enterAs(random.pick(people));
     const [third, fourth] = [
       await enterAs(random.pick(people)),
       await enterAs(random.pick(people)),
     ];
-    await ask(tools, fourth, 'visit', `${number + 4}`);
-    await ask(tools, third, 'visit', `${number + 3}`);
+    await ask(tools, fourth, 'visit', `${number + 5}`);
+    await ask(tools, third, 'visit', `${number + 4}`);
     await ask(tools, second, 'visit', `${number + 1}`);
 
     // At the same moment: who gets which number is nobody's business, but each gets its own.
@@ -230,7 +233,7 @@ check(
     const numbers: number[] = [];
     for (const client of together) numbers.push(await visitOf(tools, client));
     const came = numbers.sort((one, other) => one - other).join(', ');
-    const wanted = numbers.map((_, index) => number + 5 + index).join(', ');
+    const wanted = numbers.map((_, index) => number + 6 + index).join(', ');
     if (came !== wanted) {
       expect.fails({
         expected: { es: `visitas ${wanted}`, en: `visits ${wanted}` },
@@ -270,15 +273,21 @@ check(
       await ask(tools, client, 'who', name);
     }
     await expectTurnedAway(tools, `/ws?token=${random.word()}`);
+    await inside.shift()?.[0].close(1000);
     for (const [client, name] of random.shuffle(inside)) await ask(tools, client, 'who', name);
     hint({
-      es: 'Lo que un cliente dice después no es una credencial: cada conexión sigue siendo quien era al entrar.',
-      en: 'What a client says later is no credential: each connection remains who it was on coming in.',
+      es: 'Lo que un cliente dice después no es una credencial: cada conexión sigue siendo quien era al entrar, y la visita que era.',
+      en: 'What a client says later is no credential: each connection remains who it was on coming in, and the visit that it was.',
     });
+    let highest = 0;
     for (const [client, name] of inside) {
+      const number = await visitOf(tools, client);
       for (const [token, other] of people) if (other !== name) client.sendText(token);
       await ask(tools, client, 'who', name);
+      await ask(tools, client, 'visit', `${number}`);
+      highest = Math.max(highest, number);
     }
+    await ask(tools, await enter(tools, '/ws?token=ana-1', 'ana'), 'visit', `${highest + 1}`);
   },
 );
 

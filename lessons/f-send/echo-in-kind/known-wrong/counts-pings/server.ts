@@ -1,0 +1,16 @@
+import { WebSocketServer } from 'ws';
+
+const server = new WebSocketServer({ port: Number(process.env.PORT ?? 8000) });
+
+server.on('connection', (socket) => {
+  let received = 0;
+  socket.on('error', (error) => console.error(error.message));
+  socket.on('ping', () => (received += 1));
+  socket.on('message', (data: Buffer, isBinary) => {
+    received += 1;
+    if (isBinary) return socket.send(data);
+    const text = data.toString();
+    if (text === 'json') socket.send(JSON.stringify({ n: received }));
+    else socket.send(text);
+  });
+});
