@@ -6,7 +6,7 @@ const streams = new Set<ServerResponse>();
 
 // Tres carriles, un puerto / Three lanes, one port
 const http = createServer((request, response) => {
-  const { pathname, searchParams } = new URL(request.url ?? '/', 'http://localhost');
+  const { pathname, searchParams } = new URL(`http://localhost${request.url ?? '/'}`);
 
   if (pathname === '/poll') {
     // Carril 1: ¿hay algo nuevo? / Lane 1: is there anything new?

@@ -8,7 +8,7 @@ http.on('upgrade', (request, stream, head) => {
   stream.on('error', (error) => console.log(error.message));
 
   // ① Decidir / Decide
-  const { pathname } = new URL(request.url ?? '/', 'http://localhost');
+  const { pathname } = new URL(`http://localhost${request.url ?? '/'}`);
   if (pathname !== '/ws' && pathname !== '/time') {
     console.log('unknown path:', pathname);
     stream.end('HTTP/1.1 404 Not Found\r\nConnection: close\r\nContent-Length: 0\r\n\r\n');

@@ -34,7 +34,7 @@ http.on('upgrade', (request, stream, head) => {
 });
 
 function credentialOf(request: IncomingMessage): string | undefined {
-  const token = new URL(request.url ?? '/', 'http://localhost').searchParams.get('token');
+  const token = new URL(`http://localhost${request.url ?? '/'}`).searchParams.get('token');
   return token ?? /(?:^|;\s*)session=([^;]*)/.exec(request.headers.cookie ?? '')?.[1];
 }
 
