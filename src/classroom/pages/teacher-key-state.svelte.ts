@@ -20,10 +20,12 @@ export class TeacherKeyState {
   rescued = $state<string>();
   problem = $state.raw<Exclude<KeyReading['status'], 'read'>>();
 
-  /** Brings back the key that this browser has; none where it has none. */
+  /** Brings back the key that this browser has; none where it has none. One that was opened or made meanwhile stays. */
   async restore(): Promise<void> {
+    const before = this.key;
     const kept = await recall((store) => store.get('key', 'teacher'), undefined);
     const reading = kept && (await readKeyFile(kept.file));
+    if (this.key !== before) return;
     if (reading?.status === 'read') await this.#show(reading.key, kept?.isSaved ?? false);
     else this.key = undefined;
   }
