@@ -46,7 +46,7 @@ const texts: Readonly<Record<Language, TemplateWords>> = {
 //  - clock: 'virtual' junto al id, y clock.advance(30_000) para adelantar el reloj del servidor
 // Los ejercicios de cliente usan checkClient, con nextVisitor en lugar de connect.
 `,
-    sums: 'Suma varias veces seguidas por la misma conexión',
+    sums: 'Suma cincuenta veces seguidas por la misma conexión',
     sumsWhy: '  // Números que nadie puede adivinar: quien responda de memoria falla.',
     example: 'Quita las // y cámbialo',
   },
@@ -71,7 +71,7 @@ const texts: Readonly<Record<Language, TemplateWords>> = {
 //  - clock: 'virtual' beside the id, and clock.advance(30_000) to move the server's clock on
 // Exercises with a client use checkClient, with nextVisitor in place of connect.
 `,
-    sums: 'Adds several times in a row on one connection',
+    sums: 'Adds fifty times in a row on one connection',
     sumsWhy: '  // Numbers that nobody can guess: whoever answers by heart fails.',
     example: 'Take the // away and change it',
   },
@@ -81,7 +81,7 @@ const sums = (words: TemplateWords): string =>
   `check({ id: 'many-sums', title: '${words.sums}' }, async ({ connect, random, expect }) => {
 ${words.sumsWhy}
   const client = await connect('/');
-  for (let i = 0; i < 5; i += 1) {
+  for (let i = 0; i < 50; i += 1) {
     const a = random.integer(1, 1000);
     const b = random.integer(1, 1000);
     client.sendText(JSON.stringify({ op: 'sum', a, b }));
