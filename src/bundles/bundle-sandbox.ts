@@ -97,7 +97,7 @@ function inAscii(script: string): string {
 /** The modules of the Node API that every worker loads while nobody waits (sockets, HTTP, what they need), with what they export. */
 async function findSharedModules(): Promise<ReadonlyMap<string, readonly string[]>> {
   let found = await listModules(['program-entry.ts', ...warmModules].map(embedded));
-  // Only an entry tells all that it exports, and what all of it needs may be more than was needed before.
+  // All that they export may need more than was needed before.
   for (;;) {
     const entries = await listModules([...found.keys()]);
     if (entries.size === found.size) return entries;
@@ -111,7 +111,7 @@ async function readBuiltinExports(): Promise<ReadonlyMap<string, readonly string
   return listModules([...reached.keys()]);
 }
 
-/** The modules of the Node API that the entries lead to, each with the exports that are asked of it. */
+/** The modules of the Node API that the entries lead to, each with all that it exports. */
 async function listModules(input: string[]): Promise<ReadonlyMap<string, readonly string[]>> {
   const exportNames = new Map<string, readonly string[]>();
   const bundle = await rolldown({

@@ -3,7 +3,7 @@ import type { Plugin } from 'rolldown';
 
 /**
  * Makes `import * as name` of the importer's own modules a plain object. A bundler's own namespace has a function for
- * each export, and whoever reads them all has all of these compiled: a third of what a worker compiles as it starts.
+ * each export, and whoever reads them all has all of these compiled.
  */
 export function plainNamespaces(
   importer: string,

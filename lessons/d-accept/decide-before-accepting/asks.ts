@@ -6,6 +6,12 @@ const endsTheProcess = {
   en: 'An unhandled `error` event or rejection ends the process.',
 };
 
+/** The hint for whoever leaves somebody waiting. */
+export const mustAnswer = {
+  es: 'Una petición sin respuesta queda colgada: acepta o rechaza, siempre.',
+  en: 'A request without an answer hangs: accept or refuse, always.',
+};
+
 export const rejectBefore101: CheckDescription = {
   id: 'reject-before-101',
   es: 'Sin `chat.v1`, un 400 y nunca un 101',

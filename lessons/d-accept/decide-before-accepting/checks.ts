@@ -19,13 +19,7 @@ check(asks.rejectBefore101, async ({ dial, random, expect, hint }) => {
     },
     'closed',
   );
-  hint(
-    {
-      es: 'Una petición sin respuesta queda colgada: acepta o rechaza, siempre.',
-      en: 'A request without an answer hangs: accept or refuse, always.',
-    },
-    'timed-out',
-  );
+  hint(asks.mustAnswer, 'timed-out');
   for (const protocols of [
     undefined,
     [`${random.word()}.v1`],
@@ -55,13 +49,7 @@ check(asks.rejectBefore101, async ({ dial, random, expect, hint }) => {
 
 check(asks.accepts, async (tools) => {
   const { connect, random, hint } = tools;
-  hint(
-    {
-      es: 'Una petición sin respuesta queda colgada: acepta o rechaza, siempre.',
-      en: 'A request without an answer hangs: accept or refuse, always.',
-    },
-    'timed-out',
-  );
+  hint(asks.mustAnswer, 'timed-out');
   const other = random.word();
   const many = [other, ...Array.from({ length: 4 }, (_, at) => random.word() + String(at))];
   await connect('/', { protocols: [...many, wanted, 'chat.v10'] });

@@ -38,7 +38,7 @@ export class MachineCheck {
   }
 }
 
-/** A worker that has nothing to do answers as promptly where each of two processors has one more thing to do. */
+/** A worker that has nothing to do and answers within this time did not have to wait for a processor. */
 const PROMPT_MS = 10;
 /** Whoever looks a whole tick late might have waited so long for an answer too. */
 const LATE_MS = 40;

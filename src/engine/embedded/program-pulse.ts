@@ -7,10 +7,9 @@ export class ProgramPulse {
   /** How long the program owes an answer, in ticks of a machine that is free for it. */
   #silence = 0;
 
-  /** `patience`: so many times longer than others the program may take for an answer. */
-  constructor(ping: () => void, patience = 1) {
+  constructor(ping: () => void, role: 'learner' | 'trusted') {
     this.#ping = ping;
-    this.#patience = patience;
+    this.#patience = patience[role];
   }
 
   /** Asks for a sign of life; whether the program owes one for too long, of ticks of which it could run this share. */
@@ -41,3 +40,5 @@ export class ProgramPulse {
 /** An endless loop is to be noticed within two seconds. */
 const LONGEST_SILENCE = 6;
 const LONGEST_LOADING = 40;
+/** A judge has much to do where many programs are checked side by side, and only a bug of its author's makes it hang. */
+const patience = { learner: 1, trusted: 5 } as const;

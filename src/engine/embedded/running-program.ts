@@ -68,12 +68,8 @@ export class RunningProgram {
     this.#outbox = new ProgramOutbox(worker.port);
     this.#surroundings = surroundings;
     this.#start = start;
-    this.#pulse = new ProgramPulse(
-      () => {
-        this.#outbox.post({ type: 'ping' });
-      },
-      start.role === 'trusted' ? PATIENCE_WITH_THE_TRUSTED : 1,
-    );
+    const ping = () => this.#outbox.post({ type: 'ping' });
+    this.#pulse = new ProgramPulse(ping, start.role);
     this.#member = surroundings.network.join(
       { program: id, name: start.name, network: start.network },
       {
@@ -298,8 +294,6 @@ type TimelessEvent =
   | { type: 'listening' | 'stopped-listening'; port: number }
   | { type: 'message'; value: JsonValue };
 
-/** A judge has much to do where many programs are checked side by side, and only a bug of its author's makes it hang. */
-const PATIENCE_WITH_THE_TRUSTED = 5;
 const TAPS_TOLD_TOGETHER = 131_072;
 const TIME_AFTER_SIGNAL_MS = 200;
 const LOST_DELAY_MS = 100;

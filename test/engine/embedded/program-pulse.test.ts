@@ -6,8 +6,8 @@ function ticksUntilGivenUp(pulse: ProgramPulse, share: number): number {
   for (let ticks = 1; ; ticks += 1) if (pulse.tick(share) === 'unresponsive') return ticks;
 }
 
-function startedPulse(patience?: number): ProgramPulse {
-  const pulse = new ProgramPulse(() => undefined, patience);
+function startedPulse(role: 'learner' | 'trusted' = 'learner'): ProgramPulse {
+  const pulse = new ProgramPulse(() => undefined, role);
   pulse.start();
   return pulse;
 }
@@ -15,7 +15,7 @@ function startedPulse(patience?: number): ProgramPulse {
 test('a program that owes an answer is given up after as much time as it could run', () => {
   expect(ticksUntilGivenUp(startedPulse(), 1)).toBe(7);
   expect(ticksUntilGivenUp(startedPulse(), 0.5)).toBe(13);
-  expect(ticksUntilGivenUp(startedPulse(5), 1)).toBe(31);
+  expect(ticksUntilGivenUp(startedPulse('trusted'), 1)).toBe(31);
 });
 
 test('an answer begins its time anew', () => {
@@ -26,5 +26,5 @@ test('an answer begins its time anew', () => {
 });
 
 test('what is loaded before the first line has more time', () => {
-  expect(ticksUntilGivenUp(new ProgramPulse(() => undefined), 1)).toBe(41);
+  expect(ticksUntilGivenUp(new ProgramPulse(() => undefined, 'learner'), 1)).toBe(41);
 });
