@@ -45,6 +45,8 @@ export type Speaker = {
   /** The same; the deadline is a failure that names `expected`. */
   untilClosed(expected: Text): Promise<ConnectionEnd>;
   readonly isOver: boolean;
+  /** Whether the other side ended a connection that this side had not begun to end, and no check has asked how. */
+  readonly isLost: boolean;
   /** Cuts the connection without a close frame. */
   reset(): void;
   /** Whether it went silent and wasn't restored. */
@@ -68,11 +70,13 @@ export function speak(
   const untilClosed = async (expected: Text): Promise<ConnectionEnd> => {
     const over = withinTurns(closed, waitTicks, () => timedOut(expected, waitTicks));
     const { end: how } = await focus.wait(peer.line, over, placeOf);
+    mayEnd = true;
     return how;
   };
   const pongs = createInbox<void>();
   let end: ConnectionEnd | undefined;
   let hasSentClose = false;
+  let mayEnd = false;
   let isSilent = false;
   let last: Received | undefined;
   let previousMessage: Message | undefined;
@@ -143,7 +147,10 @@ export function speak(
         send({ opcode, payload, fin: index === pieces.length - 1 });
       });
     },
-    sendFrame: send,
+    sendFrame(spec) {
+      mayEnd ||= spec.opcode === 'close' || spec.opcode === 8;
+      send(spec);
+    },
     async nextMessage(expected = sayInChecks((texts) => texts.anyMessage)) {
       const next = withinTurns(inbox.take(), waitTicks, () => timedOut(expected, waitTicks));
       const item = await focus.wait(peer.line, next, placeOf);
@@ -176,6 +183,7 @@ export function speak(
       return end ? inbox.size - 1 : inbox.size;
     },
     async close(code, reason) {
+      mayEnd = true;
       sendClose(code === undefined ? new Uint8Array() : encodeClosePayload(code, reason));
       const expected = sayInChecks((texts) =>
         role === 'client' ? texts.anyClose : texts.clientCloses,
@@ -185,12 +193,19 @@ export function speak(
     get isOver() {
       return end !== undefined || peer.isOver;
     },
-    reset: () => peer.reset(),
+    get isLost() {
+      return !mayEnd && (end !== undefined || peer.isOver);
+    },
+    reset() {
+      mayEnd = true;
+      peer.reset();
+    },
     get isSilent() {
       return isSilent;
     },
     goSilent() {
       isSilent = true;
+      mayEnd = true;
       peer.goSilent();
     },
     readSlowly: (bytesPerSecond) => peer.readSlowly(bytesPerSecond),
@@ -198,7 +213,10 @@ export function speak(
       isSilent = false;
       peer.restore();
     },
-    destroy: () => peer.destroy(),
+    destroy() {
+      mayEnd = true;
+      peer.destroy();
+    },
   };
 }
 
