@@ -9,6 +9,11 @@ const keys = ['from', 'text', 'left', 'code'] as const;
 /** Nobody sends more in a check; who is served more is served what never came. */
 const mostServed = 60;
 
+const otherName = {
+  es: 'Llegó un aviso con ese texto y otro nombre: el nombre es lo que sigue a `/c/` en la ruta.',
+  en: 'A notice came with that text and another name: the name is what follows `/c/` in the path.',
+};
+
 /** A monitor that is known to be in. */
 export async function watch({ connect }: CheckTools): Promise<Client> {
   const monitor = await connect('/monitor');
@@ -18,10 +23,11 @@ export async function watch({ connect }: CheckTools): Promise<Client> {
 
 /** The next news of a client; others may have left before, and are passed over. */
 async function nextNews(
-  { expect }: CheckTools,
+  { expect, hint }: CheckTools,
   monitor: Client,
   name: string,
   wanted: string,
+  text?: unknown,
 ): Promise<Partial<Fields>> {
   const expected = { es: `el aviso ${wanted}`, en: `the notice ${wanted}` };
   for (;;) {
@@ -30,6 +36,7 @@ async function nextNews(
     const received = { es: `texto "${shortText(said)}"`, en: `text "${shortText(said)}"` };
     if (news.from === undefined && news.left === undefined) expect.fails({ expected, received });
     if (news.from === name || news.left === name) return news;
+    if (text && news.text === text) hint(otherName, 'timed-out');
   }
 }
 
@@ -48,7 +55,8 @@ function write({ from, text, left, code }: Partial<Fields>): string {
 /** The next news of a client is this one. */
 export async function expectNews(tools: CheckTools, monitor: Client, news: Partial<Fields>) {
   const { expect, hint } = tools;
-  const came = await nextNews(tools, monitor, String(news.left ?? news.from), write(news));
+  const name = String(news.left ?? news.from);
+  const came = await nextNews(tools, monitor, name, write(news), news.text);
   if (keys.every((key) => came[key] === news[key])) return;
   if (news.from !== undefined && came.left !== undefined && came.code === undefined) {
     hint({

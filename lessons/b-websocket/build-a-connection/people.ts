@@ -23,6 +23,11 @@ const repeated = {
   en: 'The same reply arrived again: each message has exactly one.',
 };
 
+const twice = {
+  es: 'El `echo: ` ya lo pone el manejador: `send(text)` envía `text` tal cual.',
+  en: 'The handler writes the `echo: ` already: `send(text)` sends `text` as it is.',
+};
+
 /** Each text comes back once, in whatever order: that is what another check asks. */
 export async function expectEchoes(
   { expect, hint }: CheckTools,
@@ -37,6 +42,8 @@ export async function expectEchoes(
     const at = missing.indexOf(said);
     const received = { es: `texto "${shortText(said)}"`, en: `text "${shortText(said)}"` };
     if (at === -1 && texts.some((text) => said === `echo: ${text}`)) hint(repeated);
+    if (at === -1 && texts.some((text) => text !== '' && said === `echo: echo: ${text}`))
+      hint(twice);
     if (at === -1) expect.fails({ expected, received });
     missing.splice(at, 1);
   }

@@ -5,6 +5,11 @@ const withoutQuery = {
   en: 'The `?…` of an address does not count: with it or without it, the route is the same.',
 };
 
+const nineToo = {
+  es: '`n` va de 1 a 9, los dos incluidos: con `le: 9` el 9 entra, y con `lt: 9` no.',
+  en: '`n` goes from 1 to 9, both included: `le: 9` lets 9 in, and `lt: 9` does not.',
+};
+
 async function expectReplies(
   { connect, random, expect }: CheckTools,
   path: string,
@@ -102,6 +107,7 @@ check(
   },
   async (tools) => {
     for (const n of [1, tools.random.integer(2, 8), 9]) {
+      if (n === 9) tools.hint(nineToo, 'mismatch');
       await expectReplies(tools, `/repeat/${n}`, (text) => text.repeat(n));
     }
     tools.hint(withoutQuery);

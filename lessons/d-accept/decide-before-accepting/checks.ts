@@ -14,8 +14,8 @@ import {
 check(asks.rejectBefore101, async ({ dial, random, expect, hint }) => {
   hint(
     {
-      es: 'Responde con un estado HTTP; un corte no explica nada.',
-      en: 'Answer with an HTTP status; a cut explains nothing.',
+      es: 'Un corte no explica nada: contesta con una respuesta HTTP completa, hasta la línea en blanco que termina las cabeceras.',
+      en: 'A cut explains nothing: answer with a complete HTTP response, up to the blank line that ends the headers.',
     },
     'closed',
   );

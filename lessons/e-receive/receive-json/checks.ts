@@ -129,13 +129,23 @@ check(asks.badJson, async ({ connect, random, expect, hint }) => {
   await expectSum(await connect(), random, expect.json);
 });
 
-check(asks.schema, async ({ connect, random, expect }) => {
+check(asks.schema, async ({ connect, random, expect, hint }) => {
   const client = await connect();
   for (const message of otherShapes(random)) {
     client.sendText(JSON.stringify(message));
     await expect.json(client, schemaError);
   }
   await expectSum(client, random, expect.json);
+  // `==` takes a list of one for what is in it.
+  hint(
+    {
+      es: "`op` era `[\"sum\"]`, una lista: `==` convierte antes de comparar, y `['sum'] == 'sum'` es cierto. Compara con `===`.",
+      en: "`op` was `[\"sum\"]`, a list: `==` converts before it compares, and `['sum'] == 'sum'` is true. Compare with `===`.",
+    },
+    'mismatch',
+  );
+  client.sendText(JSON.stringify({ op: ['sum'], a: random.integer(1, 99), b: 1 }));
+  await expect.json(client, schemaError);
 });
 
 check(asks.fragments, async ({ connect, random, expect }) => {
@@ -264,7 +274,6 @@ function otherShapes(random: Random): object[] {
       { op: 'sum', a: wrong, b },
     ]),
     { op: random.word(), a, b },
-    { op: ['sum'], a, b },
     { a, b },
     {},
     { [random.word()]: a },

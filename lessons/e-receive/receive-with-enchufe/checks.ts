@@ -24,6 +24,13 @@ check(asks.textLength, async ({ connect, random, expect, hint }) => {
     client.sendText(random.text(length, letters));
     await expect.text(client, `${length}`);
   }
+  hint(
+    {
+      es: '`ñ` ocupa 2 bytes y es un solo carácter: cuenta con `text.length`.',
+      en: '`ñ` is 2 bytes and one character: count with `text.length`.',
+    },
+    'mismatch',
+  );
   for (const text of ['añó', random.text(random.integer(2, 30), accented), ' 漢字\n\n ']) {
     client.sendText(text);
     await expect.text(client, `${text.length}`);
@@ -88,6 +95,16 @@ check(asks.schema, async ({ connect, random, expect, hint }) => {
   hint(binaryReply);
   client.sendText('{}');
   await expect.textFrame(client);
+  // `==` takes a list of one for what is in it.
+  hint(
+    {
+      es: "`op` era `[\"sum\"]`, una lista: `==` convierte antes de comparar, y `['sum'] == 'sum'` es cierto. Compara con `===`.",
+      en: "`op` was `[\"sum\"]`, a list: `==` converts before it compares, and `['sum'] == 'sum'` is true. Compare with `===`.",
+    },
+    'mismatch',
+  );
+  client.sendText(JSON.stringify({ op: ['sum'], a: random.integer(1, 99), b: 1 }));
+  await expect.json(client, schemaError);
 });
 
 check(asks.wrongType, async ({ connect, random, expect, hint }) => {
