@@ -61,15 +61,22 @@ export const jsonShape: CheckDescription = {
   ],
 };
 
+export const inThisOrder = {
+  es: 'Se esperaban tres mensajes, en este orden: texto, bytes y JSON.',
+  en: 'Three messages were expected, in this order: text, bytes and JSON.',
+};
+
+export const bytesInUtf8 = {
+  es: 'Los bytes son los del valor en UTF-8, donde una `ñ` ocupa dos, `c3 b1`: `Buffer.from(value)` los da.',
+  en: 'The bytes are those of the value in UTF-8, where an `ñ` takes two, `c3 b1`: `Buffer.from(value)` gives them.',
+};
+
 export const allThree: CheckDescription = {
   id: 'all-three',
   es: '`all` envía los tres, en orden',
   en: '`all` sends all three, in order',
   hints: [
-    {
-      es: 'Se esperaban tres mensajes, en este orden: texto, bytes y JSON.',
-      en: 'Three messages were expected, in this order: text, bytes and JSON.',
-    },
+    inThisOrder,
     {
       es: 'Un solo manejador puede enviar cuantos mensajes quiera; salen en el orden en que llamas a `send…`.',
       en: 'One handler may send as many messages as it likes; they leave in the order in which you call `send…`.',

@@ -94,7 +94,7 @@ check(asks.jsonShape, async ({ connect, random, expect }) => {
   await expect.textFrame(client);
 });
 
-check(asks.allThree, async ({ connect, random, expect }) => {
+check(asks.allThree, async ({ connect, random, expect, hint }) => {
   const client = await connect();
   const spaced = ` ${random.word()}:\n${random.word()} `;
   for (const value of [
@@ -107,7 +107,9 @@ check(asks.allThree, async ({ connect, random, expect }) => {
   ]) {
     client.sendText(`all:${value}`);
     await expect.text(client, value);
+    if (/[ñé€]/.test(value)) hint(asks.bytesInUtf8, 'mismatch');
     await expect.bytes(client, new TextEncoder().encode(value));
+    hint(asks.inThisOrder, 'mismatch');
     await expect.json(client, { value });
   }
   await expect.silence(client);

@@ -7,8 +7,8 @@ export const notifies: CheckDescription = {
   en: 'The monitor learns of each departure',
   hints: [
     {
-      es: '`close` del servidor no es `close` de la conexión.',
-      en: "The server's `close` is not the connection's `close`.",
+      es: 'No llegó ningún aviso. Quien sabe que un cliente se va es el evento `close` de su conexión, no el del servidor.',
+      en: 'No notice came. What knows that a client leaves is the `close` event of its connection, not that of the server.',
     },
     {
       es: 'Cada conexión tiene su propio evento `close`, que llega al irse ese cliente, con el código como primer argumento.',
@@ -136,4 +136,10 @@ export const exactlyOnce: CheckDescription = {
       en: 'The notice belongs in `close`; in `error` the failure is only logged.',
     },
   ],
+};
+
+/** The right notice about somebody who is still there. */
+export const othersName = {
+  es: 'El aviso nombra a un cliente que sigue ahí: guarda el nombre de cada uno con su conexión, no en una variable del módulo, que es de todos.',
+  en: 'The notice names a client that is still there: keep each one’s name with its connection, not in a variable of the module, which is everybody’s.',
 };

@@ -15,11 +15,11 @@ check(asks.notifies, async (tools) => {
     },
     'crashed',
   );
-  const [earlier, name] = [random.word(), `cc${random.word(12)}`];
+  const [earlier, name, staying] = [random.word(), `cc${random.word(12)}`, `dd${random.word()}`];
   const early = await enter(tools, earlier);
   const monitors = [await watch(tools), await watch(tools), await watch(tools)];
   const client = await enter(tools, name);
-  const bystander = await enter(tools, random.word());
+  const bystander = await enter(tools, staying);
   const texts = [
     ...Array.from({ length: 12 }, () => random.word()),
     '',
@@ -31,8 +31,8 @@ check(asks.notifies, async (tools) => {
   await expect.silence(client);
   hint(
     {
-      es: '`close` del servidor no es `close` de la conexión.',
-      en: "The server's `close` is not the connection's `close`.",
+      es: 'No llegó ningún aviso. Quien sabe que un cliente se va es el evento `close` de su conexión, no el del servidor.',
+      en: 'No notice came. What knows that a client leaves is the `close` event of its connection, not that of the server.',
     },
     'timed-out',
   );
@@ -65,7 +65,9 @@ check(asks.notifies, async (tools) => {
   for (const [at, monitor] of monitors.entries()) {
     const result = came[at];
     if (result?.status === 'rejected') throw result.reason as Error;
-    if (String(Buffer.from(result?.value.bytes ?? [])).includes(name)) continue;
+    const said = String(Buffer.from(result?.value.bytes ?? []));
+    if (said.includes(name)) continue;
+    if (said.includes(staying)) hint(asks.othersName, 'mismatch');
     monitor.putBack();
     await expect.json(monitor, { left: name, code: 1000 });
   }
@@ -171,13 +173,19 @@ check(asks.code1005, async (tools) => {
 });
 
 check(asks.code1006, async (tools) => {
-  const { random, expect } = tools;
+  const { random, dial, expect, hint } = tools;
   const monitor = await watch(tools);
   const [first, second] = [random.word(), random.word()];
   (await enter(tools, first)).reset();
   await expect.json(monitor, { left: first, code: 1006 });
+  hint(
+    {
+      es: 'Esta vez se fue un cliente que no había enviado nada: su `close` se escucha en cuanto llega, en el manejador de `connection`, no en el de `message`.',
+      en: 'This time a client left that had sent nothing: listen for its `close` as soon as it comes, in the `connection` handler, not in that of `message`.',
+    },
+    'timed-out',
+  );
   // The end of TCP, without a close frame before it.
-  const { dial } = tools;
   const peer = dial();
   await peer.upgrade(`/c/${second}`);
   peer.end();

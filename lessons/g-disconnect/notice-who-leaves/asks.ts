@@ -87,8 +87,8 @@ export const errorIsNoFarewell: CheckDescription = {
   en: 'A failure is not told as a farewell',
   hints: [
     {
-      es: 'Un fallo de tu manejador no es una despedida: se esperaba `<nombre> failed`.',
-      en: 'A failure of your handler is no farewell: `<name> failed` was expected.',
+      es: 'Llegó un texto que no es JSON: es un fallo, no una despedida, y los demás debían recibir `<nombre> failed`.',
+      en: 'A text came that is not JSON: that is a failure, not a farewell, and the others were to get `<name> failed`.',
     },
     {
       es: 'Un `catch` que no mira la clase del error toma un `SyntaxError` por alguien que se va.',

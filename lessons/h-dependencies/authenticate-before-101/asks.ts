@@ -1,14 +1,24 @@
 /** What each check asks, in the reader's words, and its hints from vague to plain. */
 import type { CheckDescription } from '../../../src/checks/check.ts';
 
+export const helloMissing = {
+  es: 'Con una credencial válida se esperaba un 101 y `hello <nombre>`.',
+  en: 'With a valid credential, a 101 and `hello <name>` were expected.',
+};
+
+export const whoUnanswered = {
+  es: 'El `hello` llegó; lo que faltó es la respuesta al texto `who`. `data` es un `Buffer`: compara `data.toString()`.',
+  en: 'The `hello` came; what is missing is the answer to the text `who`. `data` is a `Buffer`: compare `data.toString()`.',
+};
+
 export const noToken401: CheckDescription = {
   id: 'no-token-401',
   es: 'Sin credencial, un 401',
   en: 'Without a credential, a 401',
   hints: [
     {
-      es: 'Sin credencial, `null` no es un permiso: rechaza.',
-      en: 'No credential: `null` is not permission. Reject.',
+      es: 'Sin credencial no se entra, y la respuesta es 401: `null` no es un permiso, y el 403 es solo para un `Origin` ajeno.',
+      en: 'Without a credential nobody gets in, and the answer is 401: `null` is not permission, and 403 is only for a strange `Origin`.',
     },
     {
       es: 'Quien no trae credencial no debe ver un 101. Después del 101 ya está dentro, aunque lo cierres.',
@@ -46,10 +56,7 @@ export const validToken: CheckDescription = {
   es: 'Con un token válido, `hello`',
   en: 'With a valid token, `hello`',
   hints: [
-    {
-      es: 'Con una credencial válida se esperaba un 101 y `hello <nombre>`.',
-      en: 'With a valid credential, a 101 and `hello <name>` were expected.',
-    },
+    helloMissing,
     {
       es: "El token está en la consulta: `searchParams.get('token')`.",
       en: "The token is in the query: `searchParams.get('token')`.",

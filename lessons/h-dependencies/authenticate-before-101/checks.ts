@@ -19,13 +19,15 @@ async function expectRefused(
 }
 
 async function expectHello(
-  { connect, expect }: CheckTools,
+  { connect, expect, hint }: CheckTools,
   path: string,
   name: string,
   headers = {},
 ): Promise<void> {
+  hint(asks.helloMissing, 'timed-out');
   const client = await connect(path, { headers });
   await expect.text(client, `hello ${name}`);
+  hint(asks.whoUnanswered, 'timed-out');
   client.sendText('who');
   await expect.text(client, name);
 }

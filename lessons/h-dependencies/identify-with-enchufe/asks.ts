@@ -11,8 +11,8 @@ export const validToken: CheckDescription = {
       en: 'With a valid token in the query, a 101 was expected and, as the first message, `hello <name>`.',
     },
     {
-      es: '`Query(str, { default: null })` da el parámetro que se llama como la clave: `{ token: Query(…) }` lee `?token=…`.',
-      en: '`Query(str, { default: null })` gives the parameter that is called like the key: `{ token: Query(…) }` reads `?token=…`.',
+      es: '`Query(str, { default: null })` da el parámetro que se llama como la clave: `{ token: Query(…) }` lee `?token=…`. A quien no trae un parámetro sin `default` se le rechaza con 403.',
+      en: '`Query(str, { default: null })` gives the parameter that is called like the key: `{ token: Query(…) }` reads `?token=…`. Whoever lacks a parameter without a `default` is refused with 403.',
     },
     {
       es: 'Pide la identidad en la ruta, `{ user: Depends(getUser) }`, acepta, y envía lo primero `hello ${user.name}`.',
@@ -81,15 +81,22 @@ export const cookieOk: CheckDescription = {
   ],
 };
 
+export const oneNumberEach = {
+  es: 'Cada conexión toma un número, y uno solo: el siguiente al de la visita anterior.',
+  en: 'Each connection takes one number and no more: the one after that of the visit before.',
+};
+
+export const onlyTheNumber = {
+  es: 'A `visit` se responde solo con el número, como texto: `sendText(`${user.visit}`)`.',
+  en: '`visit` is answered with the number alone, as a text: `sendText(`${user.visit}`)`.',
+};
+
 export const oncePerConnection: CheckDescription = {
   id: 'once-per-connection',
   es: 'La identidad se resuelve una vez por conexión',
   en: 'The identity is worked out once for each connection',
   hints: [
-    {
-      es: 'Cada conexión toma un número, y uno solo: el siguiente al de la visita anterior.',
-      en: 'Each connection takes one number and no more: the one after that of the visit before.',
-    },
+    oneNumberEach,
     {
       es: '`Depends` llama a la dependencia una vez por conexión y guarda su valor, aunque la pidan varias veces; con `useCache: false`, o si la llamas tú, se ejecuta otra vez.',
       en: '`Depends` calls the dependency once for each connection and keeps its value, however many ask for it; with `useCache: false`, or if you call it yourself, it runs again.',

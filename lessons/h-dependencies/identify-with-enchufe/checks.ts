@@ -33,12 +33,13 @@ async function expectTurnedAway({ dial, expect }: CheckTools, path: string, head
 }
 
 /** The number of a visit, whatever it is. */
-async function visitOf({ expect }: CheckTools, client: Client): Promise<number> {
+async function visitOf({ expect, hint }: CheckTools, client: Client): Promise<number> {
   client.sendText('visit');
   const expected = { es: 'un número en una trama de texto', en: 'a number in a text frame' };
   const message = await client.nextMessage(expected);
-  if (message.kind === 'text' && /^\d+$/.test(message.text)) return Number(message.text);
+  if (message.kind === 'text' && /^-?\d+$/.test(message.text)) return Number(message.text);
   const came = message.kind === 'text' ? message.text : `${message.bytes.length} bytes`;
+  hint(asks.onlyTheNumber);
   return expect.fails({ expected, received: { es: `«${came}»`, en: `“${came}”` } });
 }
 
@@ -97,7 +98,7 @@ check(asks.cookieOk, async (tools) => {
 });
 
 check(asks.oncePerConnection, async (tools) => {
-  const { random, expect } = tools;
+  const { random, expect, hint } = tools;
   const enterAs = async ([token, name]: (typeof people)[number]): Promise<Client> =>
     random.pick([true, false])
       ? enter(tools, `/ws?token=${token}`, name)
@@ -119,8 +120,16 @@ check(asks.oncePerConnection, async (tools) => {
   await enterAs(random.pick(people));
   const [third, fourth] = [await enterAs(random.pick(people)), await enterAs(random.pick(people))];
   await ask(tools, fourth, 'visit', `${number + 5}`);
+  hint(
+    {
+      es: 'Quien entró antes conserva su número aunque entren otros: responde con `user.visit`, no con la variable del módulo.',
+      en: 'Whoever came in before keeps their number when others come in: answer with `user.visit`, not with the variable of the module.',
+    },
+    'mismatch',
+  );
   await ask(tools, third, 'visit', `${number + 4}`);
   await ask(tools, second, 'visit', `${number + 1}`);
+  hint(asks.oneNumberEach, 'mismatch');
 
   // At the same moment: who gets which number is nobody's business, but each gets its own.
   const together = await Promise.all(random.shuffle([...people, ...people]).map(enterAs));
@@ -152,7 +161,7 @@ check(asks.identityPerConn, async (tools) => {
     es: 'Lo que un cliente dice después no es una credencial: cada conexión sigue siendo quien era al entrar, y la visita que era.',
     en: 'What a client says later is no credential: each connection remains who it was on coming in, and the visit that it was.',
   });
-  let highest = 0;
+  let highest = -Infinity;
   for (const [client, name] of inside) {
     const number = await visitOf(tools, client);
     for (const [token, other] of people) if (other !== name) client.sendText(token);

@@ -160,3 +160,9 @@ export const order: CheckDescription = {
     },
   ],
 };
+
+/** The right words under another's name. */
+export const othersName = {
+  es: 'El mensaje llegó con otro nombre: guarda el de cada uno con su conexión, no en una variable del módulo, que es de todos.',
+  en: 'The message came under another name: keep each one’s with its connection, not in a variable of the module, which is everybody’s.',
+};

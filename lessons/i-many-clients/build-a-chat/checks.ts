@@ -18,16 +18,18 @@ function someNames({ random }: CheckTools, count: number): string[] {
 
 /** Skips what other checks ask about: notices of those who left before, and what comes back to the writer. */
 async function expectSaid(
-  { expect }: CheckTools,
+  { expect, hint }: CheckTools,
   client: Client,
   text: string,
   own = '-',
 ): Promise<void> {
+  const spoken = text.slice(text.indexOf(':'));
   for (let skipped = 0; skipped < 100; skipped += 1) {
     const message = await client.nextMessage({ es: `texto "${text}"`, en: `text "${text}"` });
     const said = Buffer.from(message.bytes).toString();
     if (said === text) return;
     if (!said.startsWith('- ') && !said.startsWith(`${own}: `)) {
+      if (/^[a-z]/.test(said) && said.endsWith(spoken)) hint(asks.othersName, 'mismatch');
       client.putBack();
       break;
     }

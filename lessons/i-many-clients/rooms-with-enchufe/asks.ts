@@ -1,15 +1,17 @@
 /** What each check asks, in the reader's words, and its hints from vague to plain. */
 import type { CheckDescription } from '../../../src/checks/check.ts';
 
+export const welcomeFirst = {
+  es: 'Quien entra recibe `welcome <nombre>`, y es lo primero que recibe.',
+  en: 'Somebody who comes in gets `welcome <name>`, and gets it first.',
+};
+
 export const welcome: CheckDescription = {
   id: 'welcome',
   es: 'Quien entra recibe la bienvenida',
   en: 'Somebody who comes in is welcomed',
   hints: [
-    {
-      es: 'Quien entra recibe `welcome <nombre>`, y es lo primero que recibe.',
-      en: 'Somebody who comes in gets `welcome <name>`, and gets it first.',
-    },
+    welcomeFirst,
     {
       es: '`connect()` acepta la conexión y la apunta; no envía nada por ti.',
       en: '`connect()` accepts the connection and takes note of it; it sends nothing on your behalf.',
@@ -159,4 +161,10 @@ export const sameName: CheckDescription = {
       en: 'Do not keep the names in a `Map` yourself: `ConnectionManager` can tell two of the same name apart.',
     },
   ],
+};
+
+/** The right words under another's name. */
+export const othersName = {
+  es: 'El mensaje llegó con otro nombre: usa el `name` que recibe tu manejador, no una variable del módulo, que es de todos.',
+  en: 'The message came under another name: use the `name` that your handler is given, not a variable of the module, which is everybody’s.',
 };

@@ -27,8 +27,16 @@ function someText({ random }: CheckTools): string {
 check(asks.welcome, async (tools) => {
   const { connect, random, expect, hint } = tools;
   const { room, people } = await fill(tools, 3);
+  hint(
+    {
+      es: 'La bienvenida es solo para quien entra, una vez: los que ya están no reciben nada.',
+      en: 'The welcome is only for the one that comes in, once: those who are there already get nothing.',
+    },
+    'mismatch',
+  );
   for (const client of people) await expect.silence(client);
   // Whoever is in a hurry is welcomed first, too.
+  hint(asks.welcomeFirst, 'mismatch');
   const name = random.word();
   const hasty = await connect(`/${room}/${name}`);
   hasty.sendText('me x');
@@ -39,6 +47,13 @@ check(asks.welcome, async (tools) => {
       en: 'The welcome came; what is missing is the answer to `me x`, which was sent at once: `me: x`.',
     },
     'timed-out',
+  );
+  hint(
+    {
+      es: 'La bienvenida llegó; a `me x` se responde `me: x`, con la palabra `me` y no con el nombre.',
+      en: 'The welcome came; the answer to `me x` is `me: x`, with the word `me` and not with the name.',
+    },
+    'mismatch',
   );
   await expect.text(hasty, 'me: x');
   hint(
@@ -73,7 +88,15 @@ check(asks.everyone, async (tools) => {
   for (const [at, speaker] of people.entries()) {
     const text = someText(tools);
     speaker.sendText(`all ${text}`);
-    for (const client of people) await expect.text(client, `${names[at]}: ${text}`);
+    const line = `${names[at]}: ${text}`;
+    for (const client of people) {
+      const message = await client.nextMessage({ es: `texto "${line}"`, en: `text "${line}"` });
+      const said = Buffer.from(message.bytes).toString();
+      client.putBack();
+      const other = names.find((name) => said === `${name}: ${text}`);
+      if (other !== undefined && other !== names[at]) hint(asks.othersName, 'mismatch');
+      await expect.text(client, line);
+    }
   }
   // Spaces are part of a text.
   people[1]?.sendText('all   a  b ');

@@ -1,7 +1,7 @@
 import { apiKeyCookie, apiKeyQuery, App, dependency, Depends, HTTPException } from 'enchufe';
 
 const users = { 'ana-1': 'ana', 'beto-2': 'beto' };
-let visits = 100;
+let visits = -100;
 
 const getToken = dependency(
   {
