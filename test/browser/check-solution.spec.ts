@@ -84,6 +84,7 @@ test('by keyboard alone: a third failure, a prediction, the solution compared, t
   await tabTo(page, button(page, 'Undo'));
   await page.keyboard.press('Enter');
   await expect(lines(page)).toContainText('TODO');
+  await expect(page.locator('.monaco-editor textarea').first()).toBeFocused();
 });
 
 test('the solution is no part of the text, but can be read where no script runs', async ({

@@ -10,6 +10,8 @@ import { gradeWith, makeClass, type PickedFile } from './class-files.ts';
 
 const receive = 'e-receive/receive-json';
 const echo = 'f-send/echo-in-kind';
+/** Of the table of students, in pixels. */
+const rowHeight = 52;
 const row = (page: Page, student: string): Locator => page.locator(`[data-student="${student}"]`);
 
 async function findNothingWrong(page: Page): Promise<void> {
@@ -49,10 +51,12 @@ for (const language of languages) {
     await expect(page.getByText(backup.keys.new)).toBeVisible();
     await findNothingWrong(page);
     await expect(page.locator('[data-student]')).toHaveCount(0);
-    await page.getByRole('button', { name: backup.restore }).click();
+    await page.getByRole('button', { name: backup.restore }).press('Enter');
     await expect(row(page, 'Ana').locator('.total')).toHaveText('8');
+    await expect(page.getByText(backup.restored)).toBeFocused();
 
-    await page.getByRole('button', { name: backup.undo }).click();
+    await page.getByRole('button', { name: backup.undo }).press('Enter');
+    await expect(page.getByText(backup.undone)).toBeFocused();
     await expect(page.getByText(words.noAssignments)).toBeVisible();
     await expect(page.locator('[data-student]')).toHaveCount(0);
     await putBack(page, taught.backup(rows));
@@ -88,7 +92,7 @@ for (const language of languages) {
     await expect(page.getByText(backup.forgetsKey)).toBeVisible();
     await findNothingWrong(page);
     await page.getByRole('button', { name: backup.forgetNow }).click();
-    await expect(page.getByText(backup.forgotten)).toBeVisible();
+    await expect(page.getByText(backup.forgotten)).toBeFocused();
     await expect(page.locator('[data-student]')).toHaveCount(0);
     const kept = await page.evaluate(async () => {
       const open = indexedDB.open('enchufe-class');
@@ -215,47 +219,49 @@ for (const language of languages) {
     await page.keyboard.press('Shift+Tab');
     await expect(row(page, 'Student 1199').getByRole('button')).toBeFocused();
 
-    // Who has the focus keeps it out of sight.
-    await page.getByRole('region', { name: words.table, exact: true }).evaluate((region) => {
-      region.scrollTop = 0;
-    });
-    await expect(row(page, 'Student 0001')).toBeAttached();
-    await expect(row(page, 'Student 1199').getByRole('button')).toBeFocused();
+    const places = () =>
+      table
+        .locator('tbody tr')
+        .evaluateAll((all) => all.map((each) => Number(each.getAttribute('aria-rowindex'))));
+    const areInOrder = async (): Promise<boolean> => {
+      const now = await places();
+      return now.every((place, at) => at === 0 || place > (now[at - 1] ?? 0));
+    };
+    const region = page.getByRole('region', { name: words.table, exact: true });
+    const scrollTo = (scrollTop: number) =>
+      region.evaluate((element, top) => {
+        element.scrollTop = top;
+      }, scrollTop);
+
+    // Who has the focus keeps it out of sight, wherever the elements of the rows are put.
+    for (const scrollTop of [16_000, 16_400, 3_000, 30_000, 0]) {
+      await scrollTo(scrollTop);
+      const inView = Math.round(scrollTop / rowHeight) + 2;
+      await expect(table.locator(`[data-row="${inView}"]`)).toBeAttached();
+      await expect.poll(areInOrder).toBe(true);
+      await expect(row(page, 'Student 1199').getByRole('button')).toBeFocused();
+    }
     await page.keyboard.press('Enter');
     const dialog = page.getByRole('dialog');
     await expect(dialog).toContainText('Student 1199');
     await dialog.getByRole('button', { name: words.close, exact: true }).click();
 
     // Elements that others' rows have used are in the order of the table again, for Tab and screen readers.
-    const places = () =>
-      table
-        .locator('tbody tr')
-        .evaluateAll((all) => all.map((each) => Number(each.getAttribute('aria-rowindex'))));
-    const region = page.getByRole('region', { name: words.table, exact: true });
     let first = 0;
     // The second time most of the rows stay, and those that come have the elements of those above them.
     for (const scrollTop of [9_000, 9_400]) {
-      await region.evaluate((element, top) => {
-        element.scrollTop = top;
-      }, scrollTop);
+      await scrollTo(scrollTop);
       await expect.poll(async () => Math.min(...(await places()))).toBeGreaterThan(first + 5);
       first = Math.min(...(await places()));
     }
-    await expect
-      .poll(async () => {
-        const now = await places();
-        return now.every((place, at) => at === 0 || place > (now[at - 1] ?? 0));
-      })
-      .toBe(true);
+    await expect.poll(areInOrder).toBe(true);
 
     const total = table.getByRole('columnheader', { name: words.total });
     await total.getByRole('button').press('Enter');
     await expect(total).toHaveAttribute('aria-sort', 'descending');
     await total.getByRole('button').press('Enter');
     await expect(total).toHaveAttribute('aria-sort', 'ascending');
-    await page.getByRole('region', { name: words.table, exact: true }).evaluate((region) => {
-      region.scrollTop = 0;
-    });
+    await scrollTo(0);
     // Every other student has the second exercise wrong.
     await expect(row(page, 'Student 0002')).toHaveAttribute('aria-rowindex', '2');
 

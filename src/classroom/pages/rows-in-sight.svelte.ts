@@ -1,4 +1,4 @@
-import { tick } from 'svelte';
+import { tick, untrack } from 'svelte';
 import { rowOfKey, rowWindow, scrollToRow } from '../../wire-inspector/row-window.ts';
 import type { GradebookRow } from '../grade/gradebook.ts';
 import { RowSlots } from './row-slots.ts';
@@ -48,6 +48,7 @@ export class RowsInSight {
     this.#isMoving ? this.#placed.toSorted((one, other) => one.slot - other.slot) : this.#placed,
   );
   #timer: ReturnType<typeof setTimeout> | undefined;
+  #isPlacing = false;
 
   constructor(rows: () => readonly GradebookRow[]) {
     this.#rows = rows;
@@ -63,7 +64,36 @@ export class RowsInSight {
     this.#scrollTop = currentTarget.scrollTop;
     this.#isMoving = true;
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => void this.#rest(), restsAfter);
+    this.#timer = setTimeout(() => {
+      this.#isMoving = false;
+    }, restsAfter);
+  };
+
+  /** Before the rows that are drawn change: an element that is put elsewhere loses the focus, and nobody took it away. */
+  readonly beforePlacing = (): void => {
+    void this.drawn;
+    this.#isPlacing = true;
+  };
+
+  /** After they have changed: gives the focus back to the row that had it. */
+  readonly afterPlacing = (): void => {
+    const { drawn } = this;
+    this.#isPlacing = false;
+    if (document.activeElement !== document.body) return;
+    const holder = untrack(() => this.focused);
+    const at = drawn.find(({ row }) => row.submission.student === holder)?.index;
+    if (at !== undefined) this.#buttonOf(at)?.focus({ preventScroll: true });
+  };
+
+  /** The focus has come to a row. */
+  readonly enter = ({ target }: FocusEvent): void => {
+    if (!(target instanceof Element)) return;
+    this.focused = target.closest<HTMLElement>('[data-key]')?.dataset['key'];
+  };
+
+  /** It has left a row. */
+  readonly leave = (): void => {
+    if (!this.#isPlacing) this.focused = undefined;
   };
 
   /** The arrows, Home and End lead from student to student; whoever has the focus on the table itself scrolls it. */
@@ -99,18 +129,11 @@ export class RowsInSight {
     const place = { scrollTop, viewHeight, rowHeight: this.#rowHeight, titles };
     this.region.scrollTop = scrollToRow(at, place);
     await tick();
-    this.region.querySelector<HTMLElement>(`[data-row='${String(at)}'] button`)?.focus();
+    this.#buttonOf(at)?.focus();
   }
 
-  async #rest(): Promise<void> {
-    const holder = this.focused;
-    this.#isMoving = false;
-    await tick();
-    // Elements that are put elsewhere lose the focus.
-    if (holder === undefined || document.activeElement !== document.body) return;
-    const at = this.drawn.find(({ row }) => row.submission.student === holder)?.index ?? -1;
-    const button = this.region?.querySelector<HTMLElement>(`[data-row='${String(at)}'] button`);
-    button?.focus({ preventScroll: true });
+  #buttonOf(at: number): HTMLElement | null | undefined {
+    return this.region?.querySelector<HTMLElement>(`[data-row='${String(at)}'] button`);
   }
 
   #place(rows: readonly GradebookRow[], first: number, end: number): readonly DrawnRow[] {
