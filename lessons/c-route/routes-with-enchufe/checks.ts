@@ -10,12 +10,18 @@ const nineToo = {
   en: '`n` goes from 1 to 9, both included: `le: 9` lets 9 in, and `lt: 9` does not.',
 };
 
+const noLoop = {
+  es: 'El manejador terminó y la conexión se cerró: hace falta un bucle que dure hasta que el cliente se vaya.',
+  en: 'The handler ended, and the connection closed: it takes a loop that lasts until the client leaves.',
+};
+
 async function expectReplies(
-  { connect, random, expect }: CheckTools,
+  { connect, random, expect, hint }: CheckTools,
   path: string,
   reply: (text: string) => string,
 ): Promise<void> {
   const client = await connect(path);
+  hint(noLoop, 'closed');
   const texts = [
     random.word(),
     '',
