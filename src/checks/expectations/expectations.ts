@@ -28,7 +28,7 @@ export type Expectations = {
   textFrame: (client: Client) => Promise<void>;
   /** This JSON, whatever its key order, white space and frame kind. */
   json: (client: Client, value: JsonValue) => Promise<void>;
-  /** Nothing more: a ping sent now is answered before any message. */
+  /** Nothing more: a ping sent now is answered before any message, and the server has not ended the connection unasked. */
   silence: (client: Client) => Promise<void>;
   /** The connection is still there: the server answers a ping. */
   open: (client: Client) => Promise<void>;

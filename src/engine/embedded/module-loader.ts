@@ -6,6 +6,7 @@ import { CircularProgram } from './circular-program.ts';
 import { importKey } from './import-key.ts';
 import type { LoadedPackage } from './loaded-packages.ts';
 import { blobAddress, ModuleValues, unguessableKey } from './module-values.ts';
+import { nameInStacks } from './name-in-stacks.ts';
 import { moduleMeta, moduleNotFound, notAvailableHere } from './node-api/module-meta.ts';
 import type { SourcePositions } from './source-positions.ts';
 
@@ -63,8 +64,11 @@ export async function linkProgram(
       }
       // The entry's dependencies come first, so this is what its graph runs first.
       const before = index === 0 ? firstLine.call : '';
-      const address = blobAddress(before + (before ? withoutHashbang(code) : code));
-      positions.add(address, module.file, module.shiftedLines, before.length);
+      const named = nameInStacks(before + (before ? withoutHashbang(code) : code));
+      const address = blobAddress(named.code);
+      for (const one of [address, named.name]) {
+        positions.add(one, module.file, module.shiftedLines, before.length);
+      }
       addresses.set(module.file, address);
     }
     const entryAddress = addresses.get(entry) ?? '';
@@ -83,10 +87,11 @@ export async function linkProgram(
     for (const { file, circular } of modules) {
       if (!circular) continue;
       const imports = circular.imports.map((found) => ({ ...found, isDynamic: false }));
-      const address = blobAddress(
+      const named = nameInStacks(
         withAddresses({ code: circular.code, imports }, (target) => addressOf(importKey(target))),
       );
-      positions.add(address, file, circular.shiftedLines);
+      const address = blobAddress(named.code);
+      for (const one of [address, named.name]) positions.add(one, file, circular.shiftedLines);
       program.add(
         file,
         address,

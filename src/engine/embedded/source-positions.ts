@@ -77,7 +77,8 @@ export class SourcePositions {
 
   #nameLine(line: string): string | undefined {
     const chromium = /^(\s+)at (?:(.*) \()?(\S+?):(\d+):(\d+)\)?( [[{]|,)?$/.exec(line);
-    const firefox = /^(?:([^@\s]*)@)(\S+?):(\d+):(\d+)$/.exec(line);
+    // Firefox 140 leaves some addresses out.
+    const firefox = /^(?:([^@\s]*)@)(\S*?):(\d+):(\d+)$/.exec(line);
     if (!chromium && !firefox) {
       const isInternal = /^\s+at .*(<anonymous>|native)\)?(?: [[{]|,)?$/.test(line);
       return isInternal ? undefined : this.#nameAll(line);

@@ -7,6 +7,8 @@ export type ProcessListener = {
   onReport: (report: ProcessReport) => void;
   /** A line that our own reports don't explain: Node's last words, or bytes that the program wrote past its streams. */
   onOtherLine: (text: string) => void;
+  /** A part of a line came that goes on. */
+  onPart?: () => void;
 };
 
 /** A process in the container that waits for its `begin`, and then is a program. */
@@ -26,7 +28,7 @@ export async function spawnProcess(
   preload: string,
   file: string,
   mark: string,
-  { onReport, onOtherLine }: ProcessListener,
+  { onReport, onOtherLine, onPart }: ProcessListener,
 ): Promise<ContainerProcess> {
   const process = await container.spawn('node', [
     '--disable-warning=ExperimentalWarning',
@@ -43,7 +45,15 @@ export async function spawnProcess(
     }
   };
   const read = process.output
-    .pipeTo(new WritableStream({ write: (chunk) => take(reader.read(chunk)) }))
+    .pipeTo(
+      new WritableStream({
+        write(chunk) {
+          const found = reader.read(chunk);
+          if (found.length === 0) onPart?.();
+          take(found);
+        },
+      }),
+    )
     .catch(() => undefined);
   const input = process.input.getWriter();
   let isOver = false;

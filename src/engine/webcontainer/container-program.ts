@@ -23,6 +23,8 @@ const programsFolder = 'node_modules/.programs';
 
 /** A healthy process beats as often as the container's own: it may miss so many of its beats. */
 const missedBeats = 16;
+/** A long report, of 16 MiB on the wire, delays the beats behind it: while it comes, they may miss so many. */
+const beatsBehindReport = 240;
 /** So long a program that listens for SIGTERM may take to end by itself. */
 const orderlyEndMs = 200;
 /** Beats after which a process that was killed must be gone. */
@@ -44,6 +46,7 @@ export async function launchProgram(
   let hasBegun = false;
   let isDying = false;
   let missed: number | undefined;
+  let sinceBeat = 0;
   const strayLines: string[] = [];
 
   const onReport = (report: ProcessReport) => {
@@ -53,6 +56,7 @@ export async function launchProgram(
         return owner.onStarted();
       case 'beat':
         missed = isDying ? missed : 0;
+        sinceBeat = 0;
         return;
       case 'not-loaded':
         own = report.end;
@@ -77,8 +81,11 @@ export async function launchProgram(
     if (hasBegun) owner.onEvent({ type: 'output', level: 'log', text });
     else strayLines.push(text);
   };
+  const onPart = () => {
+    if (!isDying && missed !== undefined && sinceBeat < beatsBehindReport) missed = 0;
+  };
   const file = `${folder}${spec.entry}`;
-  const spawned = container.spawn(file, begin.mark, { onReport, onOtherLine });
+  const spawned = container.spawn(file, begin.mark, { onReport, onOtherLine, onPart });
   const process = await Promise.race([lost, spawned]);
   if ('status' in process) return process;
   process.tell(begin);
@@ -91,6 +98,7 @@ export async function launchProgram(
   const stopBeats = container.onBeat(() => {
     if (missed === undefined) return;
     missed += 1;
+    sinceBeat += 1;
     if (isDying && missed === beatsOfDying) {
       container.lose({ reason: 'kill-ignored', message: `The program ${id} can't be ended.` });
     } else if (!isDying && missed === missedBeats) {

@@ -8,10 +8,10 @@ export function lineTest(
   prelude: string,
 ): (sentence: string, text: string, output: readonly string[]) => void {
   return (sentence, text, output) => {
-    test(sentence, { timeout: 30_000 }, async () => {
+    test(sentence, { timeout: 45_000 }, async () => {
       const program = run(engine(), `${prelude}\n${text}`);
       // One that hangs is stopped, so that what it printed until then is told.
-      const patience = setTimeout(() => void program.program.stop(), 10_000);
+      const patience = setTimeout(() => void program.program.stop(), 25_000);
       const end = await program.ended;
       clearTimeout(patience);
       expect({ end, output: program.output }).toEqual({
