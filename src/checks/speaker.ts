@@ -196,10 +196,7 @@ export function speak(
     get isLost() {
       return !mayEnd && (end !== undefined || peer.isOver);
     },
-    reset() {
-      mayEnd = true;
-      peer.reset();
-    },
+    reset: () => peer.reset(),
     get isSilent() {
       return isSilent;
     },
@@ -213,10 +210,7 @@ export function speak(
       isSilent = false;
       peer.restore();
     },
-    destroy() {
-      mayEnd = true;
-      peer.destroy();
-    },
+    destroy: () => peer.destroy(),
   };
 }
 

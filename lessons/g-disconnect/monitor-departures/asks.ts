@@ -1,15 +1,17 @@
 /** What each check asks, in the reader's words, and its hints from vague to plain. */
 import type { CheckDescription } from '../../../src/checks/check.ts';
 
+export const noNotice = {
+  es: 'No llegó ningún aviso. Que un cliente se va lo dice el evento `close` de su conexión, no el del servidor.',
+  en: 'No notice came. The `close` event of its own connection tells that a client leaves, not that of the server.',
+};
+
 export const notifies: CheckDescription = {
   id: 'notifies',
   es: 'El monitor se entera de cada salida',
   en: 'The monitor learns of each departure',
   hints: [
-    {
-      es: 'No llegó ningún aviso. Quien sabe que un cliente se va es el evento `close` de su conexión, no el del servidor.',
-      en: 'No notice came. What knows that a client leaves is the `close` event of its connection, not that of the server.',
-    },
+    noNotice,
     {
       es: 'Cada conexión tiene su propio evento `close`, que llega al irse ese cliente, con el código como primer argumento.',
       en: 'Each connection has a `close` event of its own, which comes when that client leaves, with the code as its first argument.',

@@ -29,13 +29,7 @@ check(asks.notifies, async (tools) => {
   for (const text of texts) bystander.sendText(text);
   for (const text of texts) await expect.text(bystander, text);
   await expect.silence(client);
-  hint(
-    {
-      es: 'No llegó ningún aviso. Quien sabe que un cliente se va es el evento `close` de su conexión, no el del servidor.',
-      en: 'No notice came. What knows that a client leaves is the `close` event of its connection, not that of the server.',
-    },
-    'timed-out',
-  );
+  hint(asks.noNotice, 'timed-out');
   hint(
     {
       es: 'Un monitor recibe un aviso `{"left":"<nombre>","code":…}` por cada cliente que se va, y nada más.',

@@ -64,11 +64,8 @@ export async function linkProgram(
       }
       // The entry's dependencies come first, so this is what its graph runs first.
       const before = index === 0 ? firstLine.call : '';
-      const named = nameInStacks(before + (before ? withoutHashbang(code) : code));
-      const address = blobAddress(named.code);
-      for (const one of [address, named.name]) {
-        positions.add(one, module.file, module.shiftedLines, before.length);
-      }
+      const whole = before + (before ? withoutHashbang(code) : code);
+      const address = place(whole, module.file, module.shiftedLines, before.length);
       addresses.set(module.file, address);
     }
     const entryAddress = addresses.get(entry) ?? '';
@@ -87,11 +84,10 @@ export async function linkProgram(
     for (const { file, circular } of modules) {
       if (!circular) continue;
       const imports = circular.imports.map((found) => ({ ...found, isDynamic: false }));
-      const named = nameInStacks(
-        withAddresses({ code: circular.code, imports }, (target) => addressOf(importKey(target))),
+      const code = withAddresses({ code: circular.code, imports }, (target) =>
+        addressOf(importKey(target)),
       );
-      const address = blobAddress(named.code);
-      for (const one of [address, named.name]) positions.add(one, file, circular.shiftedLines);
+      const address = place(code, file, circular.shiftedLines);
       program.add(
         file,
         address,
@@ -110,6 +106,14 @@ export async function linkProgram(
         return program.run(entry);
       },
     };
+  }
+
+  /** Gives a module of the learner's an address, under which stacks that name it are read. */
+  function place(code: string, file: string, shiftedLines: readonly number[], before = 0): string {
+    const named = nameInStacks(code);
+    const address = blobAddress(named.code);
+    for (const one of [address, named.name]) positions.add(one, file, shiftedLines, before);
+    return address;
   }
 
   function addTo(values: ModuleValues, key: string): boolean {

@@ -3,13 +3,13 @@ import { WebSocketServer } from 'ws';
 const server = new WebSocketServer({ port: Number(process.env.PORT ?? 8000) });
 
 server.on('connection', (socket) => {
-  socket.on('message', (data: any, isBinary) => {
+  socket.on('message', (data: Buffer, isBinary) => {
     if (isBinary == true) {
       socket.send('bytes:' + data.length);
     } else {
       var text = data.toString();
       if (text.charAt(0) == '{') {
-        var value: any;
+        var value: { op?: unknown; a?: unknown; b?: unknown } = {};
         var broken = false;
         try {
           value = JSON.parse(text);

@@ -10,9 +10,9 @@ app.websocket('/length', async (websocket) => {
 app.websocket('/sum', async (websocket) => {
   await websocket.accept();
   while (true) {
-    var value: any;
+    var value: { op?: unknown; a?: unknown; b?: unknown } | null;
     try {
-      value = await websocket.receiveJson();
+      value = (await websocket.receiveJson()) as typeof value;
     } catch (error) {
       if (error instanceof SyntaxError) {
         await websocket.sendJson({ ok: false, error: 'json' });
