@@ -1,7 +1,8 @@
 import type { CorpusExercise } from './corpus.ts';
 
 const leastAlsoRight = 2;
-const leastKnownWrong = 5;
+/** So many wrong submissions prove an exercise at least. */
+export const leastKnownWrong = 5;
 
 /** The five steps, in both languages, that the comments of every starter name. */
 const steps = [

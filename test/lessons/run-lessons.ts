@@ -18,6 +18,7 @@ import {
 import { proveSample } from './prove-sample.ts';
 import { Rounds } from './rounds.ts';
 import { readRunOptions, usage, type RunOptions } from './run-options.ts';
+import { shorten } from './short-corpus.ts';
 
 const lessons = fileURLToPath(new URL('../../lessons/', import.meta.url));
 
@@ -40,10 +41,12 @@ async function proveLessons(words: readonly string[]): Promise<number> {
   const rounds = new Rounds();
   const proven: ProvenExercise[] = [];
   let latest: readonly ProvenExercise[] = [];
+  let leftOut = 0;
   const engines = openEngines(options.engine);
   const machine = makeMachineBusy(options.busy);
   try {
     const exercises = await readWanted(files, options, problems);
+    leftOut = exercises.reduce((sum, each) => sum + each.leftOut, 0);
     for (let round = 1; round <= options.repeat; round += 1) {
       const onRow = (row: ProofRow) => {
         const found = rounds.take(round, row);
@@ -65,6 +68,7 @@ async function proveLessons(words: readonly string[]): Promise<number> {
   const report = {
     sections: groupBySection(latest),
     disagreements: proven.reduce((sum, { disagreements }) => sum + disagreements, 0),
+    ...(leftOut > 0 ? { leftOut } : {}),
     ...(options.repeat > 1
       ? { rounds: options.repeat, verdicts: rounds.verdicts, wrong: rounds.wrong }
       : {}),
@@ -80,14 +84,21 @@ async function proveLessons(words: readonly string[]): Promise<number> {
     console.log(
       `${verdicts} verdicts, ${wrong} wrong, ${disagreements} disagreements, ${seconds} s`,
     );
+    if (leftOut > 0) console.log(`${leftOut} more wrong submissions with --all`);
   }
   return problems.length === 0 ? 0 : 1;
 }
 
-type WantedExercise = { exercise: CorpusExercise; judge: string };
+/** An exercise with its judge, and how many of its submissions are left for `--all`. */
+type WantedExercise = { exercise: CorpusExercise; judge: string; leftOut: number };
 
 function isWanted({ only, part }: RunOptions, path: string): boolean {
   return path.startsWith(only) && path.includes(part);
+}
+
+/** Whoever asks for a part wants all of it. */
+function isShort({ all, only, part }: RunOptions): boolean {
+  return !all && only === '' && part === '';
 }
 
 /** The wanted exercises with their judges; what they lack becomes a problem. */
@@ -106,7 +117,9 @@ async function readWanted(
         const judge = await bundleProgram(`${lessons}${exercise.checks}`);
         problems.push(...findMissingParts(exercise));
         problems.push(...(await findGapsInChecks(`${exercise.section}/${exercise.id}`, judge)));
-        return { exercise, judge };
+        const proven = isShort(options) ? shorten(exercise) : exercise;
+        const leftOut = casesOf(exercise).length - casesOf(proven).length;
+        return { exercise: proven, judge, leftOut };
       }),
     ),
   );
