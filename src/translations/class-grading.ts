@@ -228,7 +228,7 @@ const en: GradingWords = {
   code: 'Code',
   weight: 'Weight',
   expected: 'Expected',
-  received: 'Got',
+  received: 'Received',
   byChecks: (points, all) => `By the checks: ${points} of ${all}`,
   yoursCount: (points) => `yours count: ${points}`,
   outdated: 'You gave these points for an earlier hand-in. If they still hold, press “Give” again.',

@@ -202,7 +202,7 @@ const en: StudentWords = {
   notPassed: 'does not pass',
   notHandedIn: 'It was not in your hand-in.',
   expected: 'Expected',
-  received: 'Got',
+  received: 'Received',
   limits:
     'This page does not prove who wrote the code, nor when; the attempts are your own record.',
 };

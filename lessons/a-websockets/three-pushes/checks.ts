@@ -52,7 +52,7 @@ checkClient(
     hint(
       {
         es: 'Crear el objeto no abre la conexión: espera el evento `open`. Si el fallo no habla de `CONNECTING`, busca la causa en «Llegó».',
-        en: 'Creating the object does not open it: wait for `open`. If the failure does not speak of `CONNECTING`, look for its cause under “Got”.',
+        en: 'Creating the object does not open it: wait for `open`. If the failure does not speak of `CONNECTING`, look for its cause under “Received”.',
       },
       'crashed',
     );

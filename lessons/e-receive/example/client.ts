@@ -11,7 +11,8 @@ const steps = [
   () => socket.close(1000, 'done'),
 ];
 
-// Un paso al abrirse la conexión y otro por respuesta / One step when the connection opens, one for each answer
+// Un paso al abrirse la conexión y otro por respuesta
+// One step when the connection opens, one for each answer
 socket.on('open', takeNextStep);
 socket.on('message', (data: Buffer) => {
   console.log('answer:', data.toString());

@@ -33,7 +33,8 @@ class Connection {
     });
   }
 
-  // ③ Recibir / Receive: primero lo que ya llegó, después el cierre / first what came already, then the close
+  // ③ Recibir / Receive: primero lo que ya llegó, después el cierre
+  // first what came already, then the close
   receive(): Promise<string> {
     const text = this.#queue.shift();
     if (text !== undefined) return Promise.resolve(text);

@@ -1,4 +1,5 @@
-// Este archivo ya está bien: no hace falta cambiarlo. / This file is fine as it is: no need to change it.
+// Este archivo ya está bien: no hace falta cambiarlo.
+// This file is fine as it is: no need to change it.
 import { setTimeout as wait } from 'node:timers/promises';
 import type { WebSocket } from 'ws';
 

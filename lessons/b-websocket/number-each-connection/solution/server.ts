@@ -14,7 +14,8 @@ app.websocket('/ws/{room}', async (websocket) => {
   const query = Object.fromEntries(websocket.queryParams);
   await websocket.sendJson({ path, query, protocol });
 
-  // ③ Recibir / Receive: n es de esta llamada, y hay una llamada por conexión / n is this call's, and there is one call per connection
+  // ③ Recibir / Receive: n es de esta llamada, y hay una llamada por conexión
+  // n is this call's, and there is one call per connection
   let n = 0;
   for await (const text of websocket.iterText()) {
     n += 1;

@@ -16,7 +16,8 @@ app.websocket('/ws/{room}', async (websocket) => {
   // ③ Recibir / Receive
   const text = await websocket.receiveText();
   console.log('text:', text);
-  // TODO: `#1`, `#2`… a cada mensaje de esta conexión / TODO: `#1`, `#2`… to each message of this connection
+  // TODO: `#1`, `#2`… a cada mensaje de esta conexión
+  // TODO: `#1`, `#2`… to each message of this connection
 
   // ⑤ Limpiar / Clean up: al volver, enchufe cierra con 1000 / on return, enchufe closes with 1000
 });

@@ -14,7 +14,8 @@ async function answer(websocket: WebSocket, reply: (text: string) => string): Pr
   await websocket.accept();
   // ③ Recibir / Receive, ④ Responder / Reply
   for await (const text of websocket.iterText()) await websocket.sendText(reply(text));
-  // ⑤ Limpiar / Clean up: el bucle acaba cuando el cliente se va / the loop ends when the client leaves
+  // ⑤ Limpiar / Clean up: el bucle acaba cuando el cliente se va
+  // the loop ends when the client leaves
 }
 
 await app.listen(Number(process.env.PORT ?? 8000));

@@ -13,7 +13,8 @@ app.websocket('/echo', async (websocket) => {
     await websocket.sendText(`echo: ${text}`);
   }
 
-  // ⑤ Limpiar / Clean up: el bucle acaba cuando el cliente se va / the loop ends when the client leaves
+  // ⑤ Limpiar / Clean up: el bucle acaba cuando el cliente se va
+  // the loop ends when the client leaves
 });
 
 // TODO: /upper y /repeat/{n}, con Path(int, …) / TODO: /upper and /repeat/{n}, with Path(int, …)

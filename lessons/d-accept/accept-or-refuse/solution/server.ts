@@ -17,7 +17,8 @@ app.websocket('/ws', async (websocket) => {
   // ④ Responder / Reply
   await websocket.sendText('ready');
 
-  // ③ Recibir / Receive: el bucle acaba cuando el cliente se va / the loop ends when the client leaves
+  // ③ Recibir / Receive: el bucle acaba cuando el cliente se va
+  // the loop ends when the client leaves
   for await (const text of websocket.iterText()) await websocket.sendText(`echo: ${text}`);
 });
 

@@ -4,7 +4,8 @@ const app = new App();
 
 app.websocket('/ws', async (websocket) => {
   // ① Decidir / Decide
-  // TODO: websocket.queryParams y websocket.subprotocols / TODO: websocket.queryParams and websocket.subprotocols
+  // TODO: websocket.queryParams y websocket.subprotocols
+  // TODO: websocket.queryParams and websocket.subprotocols
 
   // ④ Responder / Reply
   // TODO: ¿qué dice la Consola? / TODO: what does the Console say?
@@ -16,7 +17,8 @@ app.websocket('/ws', async (websocket) => {
   // ③ Recibir / Receive
   for await (const text of websocket.iterText()) await websocket.sendText(`echo: ${text}`);
 
-  // ⑤ Limpiar / Clean up: el bucle acaba cuando el cliente se va / the loop ends when the client leaves
+  // ⑤ Limpiar / Clean up: el bucle acaba cuando el cliente se va
+  // the loop ends when the client leaves
 });
 
 await app.listen(Number(process.env.PORT ?? 8000));

@@ -10,7 +10,8 @@ const http = createServer();
 const sockets = new WebSocketServer({ noServer: true, handleProtocols: () => 'chat.v1' });
 
 http.on('upgrade', async (request, stream, head) => {
-  // ⑤ Limpiar / Clean up: mientras se decide, nadie más escucha / while it is decided, nobody else listens
+  // ⑤ Limpiar / Clean up: mientras se decide, nadie más escucha
+  // while it is decided, nobody else listens
   stream.on('error', () => undefined);
 
   // ① Decidir / Decide

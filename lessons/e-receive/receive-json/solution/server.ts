@@ -12,7 +12,8 @@ server.on('connection', (socket) => {
     socket.send(isBinary ? `bytes:${data.length}` : answerText(data.toString()));
   });
 
-  // ⑤ Limpiar / Clean up: sin esto, una trama rota termina el proceso / without this, a broken frame ends the process
+  // ⑤ Limpiar / Clean up: sin esto, una trama rota termina el proceso
+  // without this, a broken frame ends the process
   socket.on('error', (error) => console.error(error.message));
 });
 

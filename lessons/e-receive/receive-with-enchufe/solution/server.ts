@@ -21,7 +21,8 @@ app.websocket('/sum', async (websocket) => {
     try {
       message = await websocket.receiveJson();
     } catch (error) {
-      // ⑤ Limpiar / Clean up: solo el JSON roto es asunto nuestro / only broken JSON is our business
+      // ⑤ Limpiar / Clean up: solo el JSON roto es asunto nuestro
+      // only broken JSON is our business
       if (!(error instanceof SyntaxError)) throw error;
       await websocket.sendJson({ ok: false, error: 'json' });
       continue;

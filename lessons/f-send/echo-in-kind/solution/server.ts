@@ -16,6 +16,7 @@ server.on('connection', (socket) => {
     else socket.send(data, { binary: isBinary });
   });
 
-  // ⑤ Limpiar / Clean up: sin esto, una trama rota termina el proceso / without this, a broken frame ends the process
+  // ⑤ Limpiar / Clean up: sin esto, una trama rota termina el proceso
+  // without this, a broken frame ends the process
   socket.on('error', (error) => console.error(error.message));
 });

@@ -10,7 +10,8 @@ app.websocket('/', async (websocket) => {
   // ③ Recibir / Receive
   for await (const message of websocket.iterText()) await obey(websocket, message);
 
-  // ⑤ Limpiar / Clean up: el bucle acaba cuando el cliente se va / the loop ends when the client leaves
+  // ⑤ Limpiar / Clean up: el bucle acaba cuando el cliente se va
+  // the loop ends when the client leaves
 });
 
 // ④ Responder / Reply

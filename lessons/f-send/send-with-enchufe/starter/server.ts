@@ -16,7 +16,8 @@ app.websocket('/', async (websocket) => {
     await websocket.sendJson({ command, value });
   }
 
-  // ⑤ Limpiar / Clean up: el bucle acaba cuando el cliente se va / the loop ends when the client leaves
+  // ⑤ Limpiar / Clean up: el bucle acaba cuando el cliente se va
+  // the loop ends when the client leaves
 });
 
 await app.listen(Number(process.env.PORT ?? 8000));

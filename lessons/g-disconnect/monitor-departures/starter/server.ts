@@ -19,6 +19,7 @@ server.on('connection', (socket, request) => {
   });
 
   // ⑤ Limpiar / Clean up
-  // TODO: ¿cuándo se ha ido `name`, y con qué código? / TODO: when has `name` left, and with what code?
+  // TODO: ¿cuándo se ha ido `name`, y con qué código?
+  // TODO: when has `name` left, and with what code?
   console.log(`${name} came`);
 });

@@ -5,7 +5,8 @@ const server = new WebSocketServer({ port: Number(process.env.PORT ?? 8000) });
 
 server.on('connection', (socket, request) => {
   // ① Decidir / Decide
-  // TODO: quién es, antes del 101; y de qué origen viene / TODO: who it is, before the 101; and from what origin
+  // TODO: quién es, antes del 101; y de qué origen viene
+  // TODO: who it is, before the 101; and from what origin
   const { searchParams } = new URL(`http://localhost${request.url ?? '/'}`);
   console.log('token:', searchParams.get('token'), 'of', Object.keys(users));
 

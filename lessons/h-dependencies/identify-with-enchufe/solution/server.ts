@@ -37,7 +37,8 @@ app.websocket('/ws', { user: Depends(getUser) }, async (websocket, { user }) => 
     if (text === 'visit') await websocket.sendText(`${user.visit}`);
   }
 
-  // ⑤ Limpiar / Clean up: nada se guardó fuera de la conexión / nothing was kept outside the connection
+  // ⑤ Limpiar / Clean up: nada se guardó fuera de la conexión
+  // nothing was kept outside the connection
 });
 
 await app.listen(Number(process.env.PORT ?? 8000));

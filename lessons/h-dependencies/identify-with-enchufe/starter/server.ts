@@ -7,7 +7,8 @@ const users = new Map([
 let visits = 0;
 
 // ① Decidir / Decide: antes de llamar a tu manejador / before your handler is called
-// TODO: ¿y la cookie `session`? ¿Y si no hay nada? / TODO: what about the cookie `session`? And if there is nothing?
+// TODO: ¿y la cookie `session`? ¿Y si no hay nada?
+// TODO: what about the cookie `session`? And if there is nothing?
 const getToken = dependency(
   { token: Query(str, { default: null }) },
   (_websocket, { token }) => token,
@@ -33,7 +34,8 @@ app.websocket('/ws', { user: Depends(getUser) }, async (websocket, { user }) => 
     if (text === 'visit') await websocket.sendText(`${user.visit}`);
   }
 
-  // ⑤ Limpiar / Clean up: nada se guardó fuera de la conexión / nothing was kept outside the connection
+  // ⑤ Limpiar / Clean up: nada se guardó fuera de la conexión
+  // nothing was kept outside the connection
 });
 
 await app.listen(Number(process.env.PORT ?? 8000));

@@ -15,12 +15,14 @@ app.websocket(
     // ③ Recibir / Receive
     for await (const message of websocket.iterText()) {
       // ④ Responder / Reply
-      // TODO: sendTo() y broadcast(), con { room } y { except } / TODO: sendTo() and broadcast(), with { room } and { except }
+      // TODO: sendTo() y broadcast(), con { room } y { except }
+      // TODO: sendTo() and broadcast(), with { room } and { except }
       await chat.broadcast(message);
     }
 
     // ⑤ Limpiar / Clean up
-    // TODO: disconnect() y el aviso, también si algo falla / TODO: disconnect() and the notice, even if something fails
+    // TODO: disconnect() y el aviso, también si algo falla
+    // TODO: disconnect() and the notice, even if something fails
   },
 );
 
