@@ -47,7 +47,7 @@ export function listRounds(reports: string): readonly (readonly Lane[])[] {
       [
         {
           name: 'lessons',
-          command: ['npm', 'run', '--silent', 'lessons', '--', '--all', '--json'],
+          command: ['npm', 'run', '--silent', 'lessons', '--', '--json'],
           count: countCorpus,
         },
       ],

@@ -84,21 +84,16 @@ async function proveLessons(words: readonly string[]): Promise<number> {
     console.log(
       `${verdicts} verdicts, ${wrong} wrong, ${disagreements} disagreements, ${seconds} s`,
     );
-    if (leftOut > 0) console.log(`${leftOut} more wrong submissions with --all`);
+    if (leftOut > 0) console.log(`${leftOut} more wrong submissions without --short`);
   }
   return problems.length === 0 ? 0 : 1;
 }
 
-/** An exercise with its judge, and how many of its submissions are left for `--all`. */
+/** An exercise with its judge, and how many of its submissions are left out. */
 type WantedExercise = { exercise: CorpusExercise; judge: string; leftOut: number };
 
 function isWanted({ only, part }: RunOptions, path: string): boolean {
   return path.startsWith(only) && path.includes(part);
-}
-
-/** Whoever asks for a part wants all of it. */
-function isShort({ all, only, part }: RunOptions): boolean {
-  return !all && only === '' && part === '';
 }
 
 /** The wanted exercises with their judges; what they lack becomes a problem. */
@@ -117,7 +112,7 @@ async function readWanted(
         const judge = await bundleProgram(`${lessons}${exercise.checks}`);
         problems.push(...findMissingParts(exercise));
         problems.push(...(await findGapsInChecks(`${exercise.section}/${exercise.id}`, judge)));
-        const proven = isShort(options) ? shorten(exercise) : exercise;
+        const proven = options.short ? shorten(exercise) : exercise;
         const leftOut = casesOf(exercise).length - casesOf(proven).length;
         return { exercise: proven, judge, leftOut };
       }),

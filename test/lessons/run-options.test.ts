@@ -3,7 +3,7 @@ import { readRunOptions } from './run-options.ts';
 
 test('takes the usual where nothing is said', () => {
   expect(readRunOptions([])).toEqual({
-    ...{ engine: 'both', json: false, all: false, only: '', lanes: 4, repeat: 1, busy: 0 },
+    ...{ engine: 'both', json: false, short: false, only: '', lanes: 4, repeat: 1, busy: 0 },
     ...{ help: false, part: '' },
   });
 });

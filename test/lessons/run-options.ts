@@ -6,8 +6,8 @@ export const usage = `npm run lessons [-- options] [part of a path]
   --engine node|embedded|both   default both
   --engine webcontainer         a sample of each exercise, beside Node
   --json                        one line of JSON instead of the table
-  --all                         every wrong submission, not only one for each check (five at least)
-  --only words                  all that lies under lessons/words, and nothing else: a section, an exercise, a submission
+  --short                       of the wrong submissions one for each check, but five at least of an exercise
+  --only words                  only what lies under lessons/words: a section, an exercise, a submission
   --lanes n                     so many submissions at the same time on each engine; default 4
   --repeat n                    everything n times; a verdict that changes is a problem
   --seed n                      the random names and payloads of a verdict that was wrong
@@ -18,7 +18,7 @@ const count = z.coerce.number().int().min(0).max(1000);
 const schema = z.object({
   engine: z.enum(['node', 'embedded', 'both', 'webcontainer']).default('both'),
   json: z.boolean().default(false),
-  all: z.boolean().default(false),
+  short: z.boolean().default(false),
   only: z.string().default(''),
   lanes: count.min(1).default(4),
   repeat: count.min(1).default(1),
@@ -41,7 +41,7 @@ export function readRunOptions(words: readonly string[]): RunOptions | { refusal
       options: {
         engine: { type: 'string' },
         json: { type: 'boolean' },
-        all: { type: 'boolean' },
+        short: { type: 'boolean' },
         only: { type: 'string' },
         lanes: { type: 'string' },
         repeat: { type: 'string' },

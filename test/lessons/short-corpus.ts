@@ -1,23 +1,17 @@
-import type { CorpusExercise, KnownWrong } from './corpus.ts';
+import type { CorpusExercise } from './corpus.ts';
 import { leastKnownWrong } from './find-missing-parts.ts';
 
 /**
  * The exercise with everything right, and of the wrong submissions one for each check that any of them fails, but five
- * at least: enough to see each check fail, in a third of the time.
+ * at least: enough to see each check fail.
  */
 export function shorten(exercise: CorpusExercise): CorpusExercise {
   const { knownWrong } = exercise;
-  const caught = new Set<string>();
-  const first = knownWrong.filter(({ expected }) => {
-    const isNew = !caught.has(expected);
-    caught.add(expected);
-    return isNew;
-  });
-  const others = knownWrong.filter((wrong) => !first.includes(wrong));
-  const kept = new Set<KnownWrong>([...first, ...others.slice(0, fill(first.length))]);
+  const caught = new Set(knownWrong.map(({ expected }) => expected));
+  const firsts = [...caught].flatMap(
+    (check) => knownWrong.find(({ expected }) => expected === check) ?? [],
+  );
+  const most = Math.max(leastKnownWrong, firsts.length);
+  const kept = new Set([...new Set([...firsts, ...knownWrong])].slice(0, most));
   return { ...exercise, knownWrong: knownWrong.filter((wrong) => kept.has(wrong)) };
-}
-
-function fill(count: number): number {
-  return Math.max(0, leastKnownWrong - count);
 }

@@ -7,7 +7,11 @@ import { findGapsInChecks } from './find-language-gaps.ts';
 import { findMissingParts } from './find-missing-parts.ts';
 
 const lessons = fileURLToPath(new URL('../../lessons/', import.meta.url));
-const exercises = readCorpus(await loadLessonFiles(lessons));
+const files = await loadLessonFiles(lessons);
+const exercises = readCorpus(files);
+
+/** What the editor shows beside the text on a laptop (1366 pixels). */
+const widestLine = 100;
 
 describe.each(exercises)('the exercise $id', (exercise) => {
   test('keeps other right styles, typical mistakes with their hints, and the five steps', () => {
@@ -18,6 +22,17 @@ describe.each(exercises)('the exercise $id', (exercise) => {
     const judge = await bundleProgram(`${lessons}${exercise.checks}`);
     expect(await findGapsInChecks(exercise.id, judge)).toEqual([]);
   });
+});
+
+test('what a learner opens is not wider than the editor', () => {
+  const shown = Object.entries(files).filter(([path]) =>
+    /\/(?:starter|solution|example)\/.*\.ts$/.test(path),
+  );
+  expect(shown.length).toBeGreaterThan(0);
+  const tooWide = shown.flatMap(([path, code]) =>
+    code.split('\n').flatMap((line, at) => (line.length > widestLine ? [`${path}:${at + 1}`] : [])),
+  );
+  expect(tooWide).toEqual([]);
 });
 
 test('says what an exercise lacks', () => {

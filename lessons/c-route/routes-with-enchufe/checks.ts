@@ -70,8 +70,8 @@ check(
     en: '`/upper` returns it in capitals',
     hints: [
       {
-        es: 'En `/upper`, cada texto vuelve en mayúsculas. Un 403 dice que ninguna ruta se llama así.',
-        en: 'On `/upper`, each text comes back in capitals. A 403 says that no route is called that.',
+        es: 'En `/upper`, cada texto vuelve en mayúsculas.',
+        en: 'On `/upper`, each text comes back in capitals.',
       },
       {
         es: 'Una ruta sin declarar se rechaza con 403: no hay manejador que la acepte.',
@@ -98,8 +98,8 @@ check(
     en: '`/repeat/{n}` repeats it',
     hints: [
       {
-        es: 'En `/repeat/{n}`, cada texto vuelve repetido _n_ veces. Un 403 dice que ninguna ruta se llama así.',
-        en: 'On `/repeat/{n}`, each text comes back repeated _n_ times. A 403 says that no route is called that.',
+        es: 'En `/repeat/{n}`, cada texto vuelve repetido _n_ veces. Si llegó un 403, ninguna de tus rutas acepta esa dirección.',
+        en: 'On `/repeat/{n}`, each text comes back repeated _n_ times. If a 403 came, none of your routes takes that address.',
       },
       {
         es: 'Lo que va entre llaves es un parámetro de ruta; con `Path(int)` llega como número.',

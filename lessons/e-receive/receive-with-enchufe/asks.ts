@@ -27,8 +27,8 @@ export const jsonSum: CheckDescription = {
   en: 'On `/sum` it adds what the JSON asks',
   hints: [
     {
-      es: 'En `/sum` se esperaba el resultado de la suma como JSON. Un 403 dice que ninguna ruta se llama así.',
-      en: 'On `/sum`, the result of the addition was expected, as JSON. A 403 says that no route is called that.',
+      es: 'En `/sum` se esperaba el resultado de la suma como JSON. Si llegó un 403, ninguna de tus rutas acepta esa dirección.',
+      en: 'On `/sum`, the result of the addition was expected, as JSON. If a 403 came, none of your routes takes that address.',
     },
     {
       es: '`receiveJson()` ya interpreta el texto, y `sendJson()` ya serializa: no hace falta `JSON.parse` ni `JSON.stringify`.',

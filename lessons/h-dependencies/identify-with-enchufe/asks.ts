@@ -27,8 +27,8 @@ export const noToken: CheckDescription = {
   en: 'Without a credential, a 4xx and never a 101',
   hints: [
     {
-      es: 'Sin credencial, `null` no es un permiso: lanza la excepción con `throw`, porque devolverla no rechaza a nadie.',
-      en: 'No credential: `null` is not permission. Throw the exception: returning it rejects nobody.',
+      es: 'Sin credencial, `null` no es un permiso: rechaza con `throw`, porque con `return` no se rechaza a nadie.',
+      en: 'No credential: `null` is not permission. Reject with `throw`: a `return` rejects nobody.',
     },
     {
       es: 'Si una dependencia lanza, tu manejador ni empieza. Rechazar después de `accept()` es tarde: el cliente ya vio el 101.',

@@ -17,7 +17,10 @@ export function addMonitor(socket: WebSocket): void {
   monitors.add(socket);
 }
 
-/** Atiende a un cliente, un mensaje cada vez, hasta que receive() rechaza / Serves a client, one message at a time, until receive() rejects */
+/**
+ * Atiende a un cliente, un mensaje cada vez, hasta que receive() rechaza.
+ * Serves a client, one message at a time, until receive() rejects.
+ */
 export async function serve(connection: Conversation, name: string): Promise<void> {
   try {
     while (true) {
